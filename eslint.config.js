@@ -1,0 +1,58 @@
+import tseslint from 'typescript-eslint';
+
+/** A `#alias` import crosses a wall; a relative one stays in the room. Regex, because `#` starts a comment in a group pattern. */
+const room = (files, forbidden, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: forbidden, message }] }] },
+});
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'web/**'] },
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only shared/env.ts reads the environment.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+        { selector: 'TSEnumDeclaration[const=true]', message: 'isolatedModules: no const enum.' },
+      ],
+    },
+  },
+  { files: ['shared/env.ts', 'test/**/*.ts', 'bench/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  room(
+    ['shared/*.ts'],
+    '^(#|\\.\\./)',
+    'shared/ depends on no room, and stays in its own by relative paths.',
+  ),
+  room(
+    ['shared/*/*.ts'],
+    '^(#|\\.\\./\\.\\./)',
+    'shared/ depends on no room, and stays in its own by relative paths.',
+  ),
+  room(
+    ['subgraphs/*/*.ts'],
+    '^(#subgraphs/|#gateway/|\\.\\./)',
+    'A subgraph depends on #shared/ and itself only.',
+  ),
+  room(
+    ['subgraphs/*/*/*.ts'],
+    '^(#subgraphs/|#gateway/|\\.\\./\\.\\./)',
+    'A subgraph depends on #shared/ and itself only.',
+  ),
+  room(['gateway/*.ts'], '^(#subgraphs/|\\.\\./)', 'Only gateway/embedded.ts knows the subgraphs.'),
+  room(['gateway/*/*.ts'], '^(#subgraphs/|\\.\\./\\.\\./)', 'Only gateway/embedded.ts knows the subgraphs.'),
+  room(
+    ['gateway/embedded.ts'],
+    '^(#subgraphs/.+/(?!index\\.js$)|\\.\\./)',
+    'Enter a subgraph through its door, index.ts.',
+  ),
+);

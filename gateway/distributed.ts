@@ -1,0 +1,44 @@
+import { HubError } from '#shared/errors.js';
+import type { Env } from '#shared/env.js';
+import { printOnce } from '#shared/graphql-documents.js';
+import { type HttpSource, httpSource } from '#shared/http-source.js';
+import type { SourceFor } from './source.js';
+import { subgraphUrls } from './supergraph.js';
+
+/** The subgraphs of a supergraph, each a process behind HTTP. */
+export interface DistributedSubgraphs {
+  sourceFor: SourceFor;
+  close(): Promise<void>;
+}
+
+/** Opens kept connections to every subgraph that the supergraph names; `<NAME>_URL` overrides where it is. */
+export function connectSubgraphs(
+  supergraphSdl: string,
+  overrides: ReadonlyMap<string, string>,
+): DistributedSubgraphs {
+  const sources = new Map<string, HttpSource>();
+  for (const [name, url] of subgraphUrls(supergraphSdl))
+    sources.set(name, httpSource(name, overrides.get(name) ?? url));
+  return {
+    sourceFor: (name) => {
+      const source = sources.get(name);
+      if (source === undefined)
+        throw new HubError('UNAVAILABLE', `The supergraph names no subgraph "${name}".`);
+      return ({ document, variables, operationName }) =>
+        source.ask({ query: printOnce(document), variables, operationName });
+    },
+    close: async () => {
+      await Promise.all([...sources.values()].map((source) => source.close()));
+    },
+  };
+}
+
+/** Reads which subgraphs' addresses the environment overrides. */
+export function urlOverrides(env: Env): Map<string, string> {
+  const given = {
+    organizations: env.ORGANIZATIONS_URL,
+    partners: env.PARTNERS_URL,
+    donations: env.DONATIONS_URL,
+  };
+  return new Map(Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}

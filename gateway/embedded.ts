@@ -1,0 +1,71 @@
+import type { ExecutionResult } from 'graphql';
+import { donations } from '#subgraphs/donations/index.js';
+import { organizations } from '#subgraphs/organizations/index.js';
+import { partners } from '#subgraphs/partners/index.js';
+import type { DatabaseAddress } from '#shared/database/url.js';
+import type { Directory, Question, SubgraphName } from '#shared/directory.js';
+import { HubError } from '#shared/errors.js';
+import { parseOnce } from '#shared/graphql-documents.js';
+import { type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.js';
+import type { Subgraph } from '#shared/subgraph.js';
+import type { SourceFor } from './source.js';
+
+/** Every subgraph of the hub; the only file that knows them. */
+export const subgraphs: Record<SubgraphName, Subgraph<never>> = {
+  organizations: organizations as unknown as Subgraph<never>,
+  partners: partners as unknown as Subgraph<never>,
+  donations: donations as unknown as Subgraph<never>,
+};
+
+/** All subgraphs in this process. */
+export interface EmbeddedSubgraphs {
+  sourceFor: SourceFor;
+  /** Loads the demonstration dataset into every subgraph that holds no rows; yields how many rows it wrote. */
+  loadDemo(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Opens every subgraph; fetches reach their executors without HTTP and without printing or parsing a document. */
+export async function embedSubgraphs(
+  addressOf: (name: SubgraphName) => DatabaseAddress,
+): Promise<EmbeddedSubgraphs> {
+  const running = new Map<string, RunningSubgraph>();
+  const directory = embeddedDirectory(running);
+  await Promise.all(
+    Object.values(subgraphs).map(async (subgraph) => {
+      running.set(subgraph.name, await runSubgraph(subgraph, addressOf(subgraph.name), directory));
+    }),
+  );
+  return {
+    sourceFor: (name) => {
+      const subgraph = running.get(name);
+      if (subgraph === undefined)
+        throw new HubError('UNAVAILABLE', `There is no subgraph "${name}" in this process.`);
+      return subgraph.execute;
+    },
+    loadDemo: async () => {
+      let rows = 0;
+      for (const subgraph of running.values()) rows += await subgraph.loadDemo();
+      return rows;
+    },
+    close: async () => {
+      await Promise.all([...running.values()].map((subgraph) => subgraph.close()));
+    },
+  };
+}
+
+function embeddedDirectory(running: Map<string, RunningSubgraph>): Directory {
+  const document = parseOnce();
+  return {
+    ask: async <Data>(name: SubgraphName, { query, variables, viewer }: Question): Promise<Data> => {
+      const answer: ExecutionResult | undefined = await running
+        .get(name)
+        ?.execute({ document: document(query), variables, viewer });
+      if (answer?.data) return answer.data as Data;
+      throw (
+        answer?.errors?.[0] ??
+        new HubError('UNAVAILABLE', `The ${name} subgraph does not answer.`, { subgraph: name })
+      );
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastifyApollo from '@as-integrations/fastify';
+import fastify, { type FastifyInstance } from 'fastify';
+import { maskError } from '#shared/errors.js';
+import type { Logger } from '#shared/log.js';
+import { anonymous } from '#shared/viewer.js';
+import { bodyMaxBytes, recursiveSelectionsMax, tokensMax } from './limits.js';
+import { registerPages } from './pages.js';
+import type { HubContext } from './source.js';
+
+export interface HubOptions {
+  engine: GatewayInterface;
+  log: Logger;
+  /** Folder of the pages; the gateway serves the API without them when null. */
+  pages: string | null;
+}
+
+/** The hub's HTTP server: the API at /graphql, the pages at /. */
+export async function createHub({ engine, log, pages }: HubOptions): Promise<FastifyInstance> {
+  const server = fastify({ bodyLimit: bodyMaxBytes, logger: false, forceCloseConnections: 'idle' });
+  // Every option is given: none of them may depend on NODE_ENV.
+  const apollo = new ApolloServer<HubContext>({
+    gateway: engine as never,
+    introspection: true,
+    nodeEnv: 'production',
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: tokensMax, noLocation: false },
+    maxRecursiveSelections: recursiveSelectionsMax,
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (text) => log.warn(text),
+      error: (text) => log.error(text),
+    },
+    formatError: (formatted, error) =>
+      maskError(formatted, (incident) => log.error({ incident, err: error }, 'masked error')),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      keepOwnExtensionsOnly,
+    ],
+  });
+  await apollo.start();
+  server.addHook('onClose', () => apollo.stop());
+  if (pages !== null) await registerPages(server, pages);
+  await server.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    context: () => Promise.resolve({ viewer: anonymous }),
+  });
+  server.get('/health/live', () => ({ status: 'ok' }));
+  return server;
+}
+
+/** An engine's notes (plans, value completion) are ours, not the client's. */
+const keepOwnExtensionsOnly: ApolloServerPlugin<HubContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }) => {
+        if (response.body.kind === 'single') delete response.body.singleResult.extensions;
+        return Promise.resolve();
+      },
+    }),
+};

@@ -1,0 +1,88 @@
+import 'reflect-metadata';
+import { configuredDatabase, needsEmbedded } from '#shared/database/choose.js';
+import { ensureDatabase } from '#shared/database/ensure.js';
+import type { DatabaseAddress } from '#shared/database/url.js';
+import { type Env, readEnv } from '#shared/env.js';
+import { createLog } from '#shared/log.js';
+import { startEmbeddedPostgres } from '#shared/postgres/server.js';
+import { runProcess, type Running } from '#shared/process.js';
+import { type Progress, terminalProgress } from '#shared/progress.js';
+import { listen } from '#shared/serve.js';
+import { type EmbeddedSubgraphs, embedSubgraphs } from './embedded.js';
+import { createHub } from './hub.js';
+import { createEngine, projectFile, readSupergraph } from './start.js';
+
+/** The database of the embedded server. */
+const databaseName = 'hub';
+const defaultPort = 4000;
+
+/** What was opened, to be closed in the opposite order. */
+type Opened = (() => Promise<unknown>)[];
+
+await runProcess(async () => {
+  const opened: Opened = [];
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    await startHub(readEnv(), terminalProgress(), opened);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop } satisfies Running;
+});
+
+/** The whole hub in one process: database, subgraphs, gateway, pages. */
+async function startHub(env: Env, progress: Progress, opened: Opened): Promise<void> {
+  const embedded = needsEmbedded(env) ? await startPostgres(env, progress, opened) : null;
+  const subgraphs = await startSubgraphs(env, embedded, progress, opened);
+  if (env.DEMO_DATA === 'auto') {
+    await progress.step('Demonstration data', async () => {
+      const rows = await subgraphs.loadDemo();
+      return rows === 0 ? 'nothing to load, the database holds rows' : `${rows} rows loaded`;
+    });
+  }
+  let url = '';
+  await progress.step('Gateway', async () => {
+    const engine = await createEngine(env.GATEWAY_ENGINE, readSupergraph(env), subgraphs.sourceFor);
+    const server = await createHub({ engine, log: createLog(env.LOG_LEVEL), pages: projectFile('web') });
+    opened.push(() => server.close());
+    url = await listen(server, env.HOST, env.PORT ?? defaultPort);
+    return `engine ${env.GATEWAY_ENGINE}`;
+  });
+  progress.say(`\nLinkage Hub 链接枢纽
+  page   ${url}/
+  API    ${url}/graphql   (GraphiQL in a browser; demonstration: open to every query)
+  stop   Ctrl-C\n`);
+  progress.say(`ready ${url}`);
+}
+
+async function startPostgres(env: Env, progress: Progress, opened: Opened): Promise<DatabaseAddress> {
+  let address!: DatabaseAddress;
+  await progress.step('PostgreSQL', async () => {
+    const postgres = await startEmbeddedPostgres({ dataDir: env.DATA_DIR });
+    opened.push(() => postgres.stop());
+    await ensureDatabase(postgres.address('postgres'), databaseName);
+    address = postgres.address(databaseName);
+    return `embedded, data in ${env.DATA_DIR}`;
+  });
+  return address;
+}
+
+async function startSubgraphs(
+  env: Env,
+  embedded: DatabaseAddress | null,
+  progress: Progress,
+  opened: Opened,
+): Promise<EmbeddedSubgraphs> {
+  let subgraphs!: EmbeddedSubgraphs;
+  await progress.step('Subgraphs', async () => {
+    subgraphs = await embedSubgraphs(
+      (name) => (configuredDatabase(env, name) ?? embedded) as DatabaseAddress,
+    );
+    opened.push(() => subgraphs.close());
+    return 'organizations, partners, donations; databases migrated';
+  });
+  return subgraphs;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { parseDatabaseUrl } from './database/url.js';
+
+/** A mistake in the environment; its message names the variable, what was found and what is allowed. */
+export class EnvironmentError extends Error {}
+
+const url = (what: string) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+      `an http(s) URL ${what}`,
+    )
+    .optional();
+
+const databaseUrl = z
+  .string()
+  .superRefine((text, issues) => {
+    const mistake = parseDatabaseUrl(text);
+    if ('mistake' in mistake) issues.addIssue({ code: 'custom', message: mistake.mistake });
+  })
+  .optional();
+
+/** Every variable the hub reads, with its default; the README repeats this list for people. */
+const schema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port from 0 to 65535 (0 takes a free one)')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a port from 0 to 65535 (0 takes a free one)')
+    .optional(),
+  DATA_DIR: z.string().min(1, 'a folder').default('.data'),
+  DEMO_DATA: z.enum(['auto', 'off']).default('auto'),
+  DATABASE_URL: databaseUrl,
+  ORGANIZATIONS_DATABASE_URL: databaseUrl,
+  PARTNERS_DATABASE_URL: databaseUrl,
+  DONATIONS_DATABASE_URL: databaseUrl,
+  GATEWAY_ENGINE: z.enum(['hive', 'apollo']).default('hive'),
+  SUPERGRAPH_FILE: z.string().min(1).default('gateway/supergraph.graphql'),
+  ORGANIZATIONS_URL: url('of the organizations subgraph'),
+  PARTNERS_URL: url('of the partners subgraph'),
+  DONATIONS_URL: url('of the donations subgraph'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Env = Readonly<z.infer<typeof schema>>;
+
+/** Reads the process environment once; the only reader. An empty variable counts as not set. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = schema.safeParse(given);
+  if (result.success) return Object.freeze(result.data);
+  const mistakes = result.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const found = name.endsWith('DATABASE_URL')
+      ? '(not shown, it may hold a password)'
+      : JSON.stringify(given[name]);
+    const allowed = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : issue.message;
+    return `${name}: found ${found}; allowed: ${allowed}`;
+  });
+  throw new EnvironmentError(mistakes.join('\n'));
+}
+
+/** The gateway package reports to its maker unless this variable says otherwise; must run before the package is loaded. */
+export function disableApolloTelemetry(): void {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+}

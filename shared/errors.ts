@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** Every code that may leave the hub (design: closed list). Clients branch on these. */
+export const errorCodes = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'LIMIT_EXCEEDED',
+  'RATE_LIMITED',
+  'CONFLICT',
+  'UNAVAILABLE',
+  'INTERNAL',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A refusal or fault with a public message: it may reach any client, so it holds no SQL, path or personal data. */
+export class HubError extends GraphQLError {
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+    super(message, { extensions: { code, ...details } });
+  }
+}
+
+/** Says what was found in which argument, and what is allowed. */
+export function badInput(argument: string, found: unknown, allowed: string): HubError {
+  const shown = JSON.stringify(found) ?? 'nothing';
+  return new HubError('BAD_USER_INPUT', `${argument}: ${shown.slice(0, 80)} is not allowed; ${allowed}.`, {
+    argument,
+  });
+}
+
+/** Codes of Apollo Server and graphql-js for requests that are wrong before any resolver runs. */
+const requestCodes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+]);
+
+/**
+ * Turns any error into what a client may see; the only way an error leaves the hub.
+ * Known codes pass with their message; everything else becomes INTERNAL with an incident id that `report` gets with the cause.
+ */
+export function maskError(
+  error: GraphQLFormattedError,
+  report: (incident: string, error: GraphQLFormattedError) => void,
+): GraphQLFormattedError {
+  const { code, argument } = error.extensions ?? {};
+  const place = {
+    ...(error.path ? { path: error.path } : {}),
+    ...(error.locations ? { locations: error.locations } : {}),
+  };
+  if (errorCodes.some((known) => known === code && known !== 'INTERNAL')) {
+    return {
+      message: error.message,
+      ...place,
+      extensions: { code, ...(argument === undefined ? {} : { argument }) },
+    };
+  }
+  if (requestCodes.has(String(code))) {
+    return { message: error.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  const incident = randomUUID();
+  report(incident, error);
+  return {
+    message: 'Something went wrong on our side.',
+    ...(error.path ? { path: error.path } : {}),
+    extensions: { code: 'INTERNAL', incident },
+  };
+}

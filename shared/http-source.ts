@@ -1,0 +1,47 @@
+import type { ExecutionResult } from 'graphql';
+import { Pool } from 'undici';
+import { HubError } from './errors.js';
+
+/** A subgraph that has not answered by then costs its own fields only. */
+const answerTimeoutMs = 3_000;
+const connectionsMax = 32;
+
+export interface HttpQuestion {
+  query: string;
+  variables?: Record<string, unknown> | undefined;
+  operationName?: string | undefined;
+}
+
+/** A subgraph behind HTTP, asked over kept connections. */
+export interface HttpSource {
+  ask(question: HttpQuestion): Promise<ExecutionResult>;
+  close(): Promise<void>;
+}
+
+/** Opens a pool to a subgraph; asking throws UNAVAILABLE when it gives no GraphQL answer in time. */
+export function httpSource(name: string, address: string): HttpSource {
+  const { origin, pathname } = new URL(address);
+  const pool = new Pool(origin, {
+    connections: connectionsMax,
+    headersTimeout: answerTimeoutMs,
+    bodyTimeout: answerTimeoutMs,
+  });
+  return {
+    ask: async (question) => {
+      try {
+        const { body } = await pool.request({
+          path: pathname,
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          body: JSON.stringify(question),
+        });
+        const answer = (await body.json()) as ExecutionResult | null;
+        if (answer?.data !== undefined || answer?.errors !== undefined) return answer;
+      } catch {
+        // The cause (an address, a reset) is not for clients; the health page names the subgraph.
+      }
+      throw new HubError('UNAVAILABLE', `The ${name} subgraph does not answer.`, { subgraph: name });
+    },
+    close: () => pool.close(),
+  };
+}

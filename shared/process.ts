@@ -1,0 +1,38 @@
+import { EnvironmentError } from './env.js';
+import { StartError } from './start-error.js';
+
+/** Something that runs until it is told to stop. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the program of a process and stops it once on SIGINT or SIGTERM.
+ * A person's mistake ends it with one clear line and code 1; anything else with its stack.
+ */
+export async function runProcess(start: () => Promise<Running>): Promise<void> {
+  let stopping = false;
+  let running: Running | null = null;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    const ended = running === null ? Promise.resolve() : running.stop();
+    ended.then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  try {
+    running = await start();
+  } catch (error) {
+    const expected = error instanceof StartError || error instanceof EnvironmentError;
+    console.error(expected ? `Cannot start: ${error.message}` : error);
+    process.exit(1);
+  }
+  if (stopping) await (running as Running).stop().then(() => process.exit(0));
+}

@@ -1,0 +1,36 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
+import { openDatabase } from './database/open.js';
+import { provision, roleAddress } from './database/provision.js';
+import type { DatabaseAddress } from './database/url.js';
+import type { Directory } from './directory.js';
+import { buildSubgraph, type Subgraph, type SubgraphExecutor, subgraphExecutor } from './subgraph.js';
+
+/** A subgraph with its database open. */
+export interface RunningSubgraph {
+  schema: GraphQLSchema;
+  execute: SubgraphExecutor;
+  /** Loads the demonstration dataset when the subgraph holds no rows; yields how many rows it wrote. */
+  loadDemo(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Migrates a subgraph's database and opens it as the subgraph's own role. */
+export async function runSubgraph<C>(
+  subgraph: Subgraph<C>,
+  admin: DatabaseAddress,
+  directory: Directory,
+): Promise<RunningSubgraph> {
+  const [{ schema }, orm] = await Promise.all([buildSubgraph(subgraph), openMigrated(subgraph, admin)]);
+  return {
+    schema,
+    execute: subgraphExecutor(schema, subgraph, orm.em, directory),
+    loadDemo: () => orm.em.fork().transactional((em) => subgraph.loadDemo(em)),
+    close: () => orm.close(true),
+  };
+}
+
+async function openMigrated<C>(subgraph: Subgraph<C>, admin: DatabaseAddress): Promise<MikroORM> {
+  await provision(subgraph, admin);
+  return openDatabase(subgraph.name, roleAddress(subgraph.name, admin), subgraph.entities);
+}

@@ -1,0 +1,141 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type RawBuilder, sql } from 'kysely';
+import { areaRange } from '#shared/area-code.js';
+import type { Days } from '#shared/period.js';
+
+/** Whose funds are summed. */
+export const ownerKinds = ['AREA', 'ORGANIZATION', 'PROJECT', 'CAMPAIGN', 'PARTNER'] as const;
+export type OwnerKind = (typeof ownerKinds)[number];
+
+/** An owner as a loader's key: `AREA:360300`. */
+export type OwnerKey = `${OwnerKind}:${string}`;
+
+export interface FundSums {
+  cashFen: bigint;
+  inKindFen: bigint;
+  pledgedFen: bigint;
+  refundedFen: bigint;
+  grantedFen: bigint;
+  disbursedFen: bigint;
+  donations: number;
+  donors: number;
+}
+
+export interface MonthSums {
+  month: string;
+  cashFen: bigint;
+  inKindFen: bigint;
+  refundedFen: bigint;
+  donations: number;
+}
+
+type Texts<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
+
+const nothing: FundSums = {
+  cashFen: 0n,
+  inKindFen: 0n,
+  pledgedFen: 0n,
+  refundedFen: 0n,
+  grantedFen: 0n,
+  disbursedFen: 0n,
+  donations: 0,
+  donors: 0,
+};
+
+/** Sums funds of owners since ever (null) or in a period, from kept totals; in the order of the keys. */
+export async function sumFunds(
+  em: EntityManager,
+  keys: readonly OwnerKey[],
+  days: Days | null,
+): Promise<FundSums[]> {
+  const { rows } = await sql<Texts<FundSums> & { key: string }>`
+    select owner_kind || ':' || owner_id as key, sum(cash_fen)::text as "cashFen", sum(in_kind_fen)::text as "inKindFen",
+      sum(pledged_fen)::text as "pledgedFen", sum(refunded_fen)::text as "refundedFen", sum(granted_fen)::text as "grantedFen",
+      sum(disbursed_fen)::text as "disbursedFen", sum(donations)::int as donations, sum(donors)::int as donors
+    from donations.fund_total where ${ofOwners(keys)} and ${days === null ? sql`grain = 'A'` : inPeriod(days)} group by 1
+  `.execute(em.getKysely());
+  const byKey = new Map(rows.map((row) => [row.key, fundSums(row)]));
+  return keys.map((key) => byKey.get(key) ?? nothing);
+}
+
+/** Sums funds of owners by month, oldest first; only months in which something was received or given back. */
+export async function sumMonths(
+  em: EntityManager,
+  keys: readonly OwnerKey[],
+  days: Days | null,
+): Promise<(MonthSums & { key: string })[]> {
+  const { rows } = await sql<Texts<MonthSums> & { key: string }>`
+    select owner_kind || ':' || owner_id as key, to_char(starts_on, 'YYYY-MM') as month, sum(cash_fen)::text as "cashFen",
+      sum(in_kind_fen)::text as "inKindFen", sum(refunded_fen)::text as "refundedFen", sum(donations)::int as donations
+    from donations.fund_total where ${ofOwners(keys)} and ${days === null ? sql`grain = 'M'` : inPeriod(days)}
+    group by 1, 2 having sum(cash_fen) <> 0 or sum(in_kind_fen) <> 0 or sum(refunded_fen) <> 0 or sum(donations) <> 0 order by 2
+  `.execute(em.getKysely());
+  return rows.map((row) => ({
+    ...row,
+    cashFen: BigInt(row.cashFen),
+    inKindFen: BigInt(row.inKindFen),
+    refundedFen: BigInt(row.refundedFen),
+  }));
+}
+
+/**
+ * Counts an owner's different donors in a period. A number of different things does not follow from monthly sums, so this one
+ * figure reads the period's donations off an index; without a period it is kept.
+ */
+export async function countDonors(em: EntityManager, key: OwnerKey, { from, to }: Days): Promise<number> {
+  const [kind, id] = key.split(':', 2) as [OwnerKind, string];
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct donor_key)::int as count from donations.entry
+    where kind = 'DONATION' and ${ofOwner(kind, id)} and occurred_on >= ${from} and occurred_on < ${to}
+  `.execute(em.getKysely());
+  return rows[0]?.count ?? 0;
+}
+
+function ofOwner(kind: OwnerKind, id: string): RawBuilder<unknown> {
+  switch (kind) {
+    case 'AREA':
+      return sql`area_code >= ${areaRange(id).from} and area_code < ${areaRange(id).to}`;
+    case 'ORGANIZATION':
+      return sql`organization_id = ${id}`;
+    case 'PROJECT':
+      return sql`project_id = ${id}`;
+    case 'CAMPAIGN':
+      return sql`campaign_id = ${id}`;
+    case 'PARTNER':
+      return sql`donor_partner_id = ${id}`;
+  }
+}
+
+function ofOwners(keys: readonly OwnerKey[]): RawBuilder<unknown> {
+  const owners = keys.map((key) => key.split(':', 2) as [string, string]);
+  return sql`(owner_kind, owner_id) in (
+    select * from unnest(${owners.map(([kind]) => kind)}::text[], ${owners.map(([, id]) => id)}::text[]))`;
+}
+
+/** Whole months inside the period by month, the days at its ends by day: never more than 62 days, however long it is. */
+function inPeriod({ from, to }: Days): RawBuilder<unknown> {
+  const monthsFrom = from.endsWith('-01') ? from : firstOfNextMonth(from);
+  const monthsTo = `${to.slice(0, 7)}-01`;
+  if (monthsFrom >= monthsTo) return sql`grain = 'D' and starts_on >= ${from} and starts_on < ${to}`;
+  return sql`(grain = 'M' and starts_on >= ${monthsFrom} and starts_on < ${monthsTo}
+    or grain = 'D' and (starts_on >= ${from} and starts_on < ${monthsFrom} or starts_on >= ${monthsTo} and starts_on < ${to}))`;
+}
+
+function firstOfNextMonth(day: string): string {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const next = month === 12 ? [year + 1, 1] : [year, month + 1];
+  return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}-01`;
+}
+
+function fundSums(row: Texts<FundSums>): FundSums {
+  return {
+    cashFen: BigInt(row.cashFen),
+    inKindFen: BigInt(row.inKindFen),
+    pledgedFen: BigInt(row.pledgedFen),
+    refundedFen: BigInt(row.refundedFen),
+    grantedFen: BigInt(row.grantedFen),
+    disbursedFen: BigInt(row.disbursedFen),
+    donations: row.donations,
+    donors: row.donors,
+  };
+}

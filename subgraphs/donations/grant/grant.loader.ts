@@ -1,0 +1,19 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { pagesByParent } from '#shared/database/nested-page.js';
+import { byArguments, oneByKey } from '#shared/loader.js';
+import type { PageRequest } from '#shared/page.js';
+import { FundingPool } from '../pool/funding-pool.entity.js';
+import { Grant } from './grant.entity.js';
+
+/** Batched reads of grants and their pools. */
+export function grantLoaders(em: EntityManager) {
+  return {
+    fundingPoolById: oneByKey<FundingPool>(
+      (ids) => em.find(FundingPool, { id: { $in: [...ids] } }),
+      ({ id }) => id,
+    ),
+    grantsByPool: byArguments((page: PageRequest) =>
+      pagesByParent(em, Grant, { from: 'donations.pool_grant', parent: 'pool_id', page }),
+    ),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Subgraph } from '#shared/subgraph.js';
+import { AreaResolver } from './area/area.resolver.js';
+import { AreaStub } from './area/area.stub.js';
+import { Campaign } from './campaign/campaign.entity.js';
+import { CampaignResolver } from './campaign/campaign.resolver.js';
+import { createContext, type DonationsContext } from './context.js';
+import { loadDemo } from './demo/load.js';
+import { Donation, InKindItem } from './donation/donation.entity.js';
+import { Grant } from './grant/grant.entity.js';
+import { GrantResolver } from './grant/grant.resolver.js';
+import { Entry, Posting } from './ledger/entry.entity.js';
+import { Donations20261124 } from './migrations/2026-11-24-donations.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
+import { OrganizationStub } from './organization/organization.stub.js';
+import { PartnerResolver } from './partner/partner.resolver.js';
+import { PartnerStub } from './partner/partner.stub.js';
+import { FundingPool } from './pool/funding-pool.entity.js';
+import { FundingPoolResolver } from './pool/funding-pool.resolver.js';
+import { ProjectResolver } from './project/project.resolver.js';
+import { ProjectStub } from './project/project.stub.js';
+
+/** Campaigns, donations, pools, grants and the ledger behind every sum of funds. */
+export const donations: Subgraph<DonationsContext> = {
+  name: 'donations',
+  entities: [Campaign, Donation, InKindItem, FundingPool, Grant, Entry, Posting],
+  migrations: [{ name: '2026-11-24-donations', class: Donations20261124 }],
+  resolvers: [
+    CampaignResolver,
+    FundingPoolResolver,
+    GrantResolver,
+    OrganizationResolver,
+    PartnerResolver,
+    ProjectResolver,
+    AreaResolver,
+  ],
+  stubs: [OrganizationStub, PartnerStub, ProjectStub, AreaStub],
+  references: {
+    Campaign: ({ id }: { id: string }, { campaignById }) => campaignById.load(id),
+    Organization: ({ id }: { id: string }) => Object.assign(new OrganizationStub(), { id }),
+    Partner: ({ id }: { id: string }) => Object.assign(new PartnerStub(), { id }),
+    Project: ({ id }: { id: string }) => Object.assign(new ProjectStub(), { id }),
+    Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
+  },
+  createContext,
+  loadDemo,
+};

@@ -1,0 +1,49 @@
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Money } from '#shared/money.js';
+import { PageArgs, pageRequest } from '#shared/page.js';
+import type { DonationsContext } from '../context.js';
+import { GrantConnection } from '../grant/grant.result.js';
+import { FundingPool } from './funding-pool.entity.js';
+import { listFundingPools } from './funding-pool.queries.js';
+
+@Resolver(() => FundingPool)
+export class FundingPoolResolver {
+  @Query(() => [FundingPool], { description: 'All pools, oldest record first; a city has a handful.' })
+  fundingPools(@Ctx() { em }: DonationsContext): Promise<FundingPool[]> {
+    return listFundingPools(em);
+  }
+
+  @FieldResolver(() => Money)
+  budget(@Root() { budgetFen }: FundingPool): Money {
+    return new Money(budgetFen);
+  }
+
+  @FieldResolver(() => Money, { description: 'Promised to grants.' })
+  awarded(@Root() { awardedFen }: FundingPool): Money {
+    return new Money(awardedFen);
+  }
+
+  @FieldResolver(() => Money, { description: 'Paid out of what is awarded.' })
+  disbursed(@Root() { disbursedFen }: FundingPool): Money {
+    return new Money(disbursedFen);
+  }
+
+  @FieldResolver(() => Money, { description: 'Budget less what is awarded; never negative (R-POOL-01).' })
+  available(@Root() { budgetFen, awardedFen }: FundingPool): Money {
+    return new Money(budgetFen - awardedFen);
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: 'Most that one grant may have (R-POOL-02).' })
+  perGrantMax(@Root() { perGrantMaxFen }: FundingPool): Money | null {
+    return perGrantMaxFen === null ? null : new Money(perGrantMaxFen);
+  }
+
+  @FieldResolver(() => GrantConnection)
+  async grants(
+    @Root() { id }: FundingPool,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { grantsByPool }: DonationsContext,
+  ) {
+    return new GrantConnection(await grantsByPool(pageRequest(page, 'CREATED_AT')).load(id));
+  }
+}

@@ -1,0 +1,64 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { HubError } from '#shared/errors.js';
+import { daysOf, Period } from '#shared/period.js';
+import { AreaCodeScalar } from '#shared/scalars.js';
+import type { OrganizationsContext } from '../context.js';
+import { FunnelStage } from '../incubation/incubation.result.js';
+import { countsOf } from './area.counts.js';
+import { Area } from './area.entity.js';
+import { OrganizationCounts } from './area.result.js';
+
+@Resolver(() => Area)
+export class AreaResolver {
+  @Query(() => Area, {
+    nullable: true,
+    description: 'The area with this code; an unknown code is NOT_FOUND.',
+  })
+  async area(
+    @Arg('code', () => AreaCodeScalar) code: string,
+    @Ctx() { areaByCode }: OrganizationsContext,
+  ): Promise<Area> {
+    const area = await areaByCode.load(code);
+    if (area === null)
+      throw new HubError('NOT_FOUND', `area: there is no area with the code "${code}".`, {
+        argument: 'code',
+      });
+    return area;
+  }
+
+  @FieldResolver(() => Area, {
+    nullable: true,
+    description: 'The area directly above; null above a province.',
+  })
+  parent(
+    @Root() { parentCode }: Area,
+    @Ctx() { areaByCode }: OrganizationsContext,
+  ): Promise<Area | null> | null {
+    return parentCode === null ? null : areaByCode.load(parentCode);
+  }
+
+  @FieldResolver(() => [Area], { description: 'The areas directly below, by code.' })
+  children(@Root() { code }: Area, @Ctx() { childrenByArea }: OrganizationsContext): Promise<Area[]> {
+    return childrenByArea.load(code);
+  }
+
+  @FieldResolver(() => OrganizationCounts)
+  async organizationCounts(
+    @Root() { code }: Area,
+    @Ctx() context: OrganizationsContext,
+  ): Promise<OrganizationCounts> {
+    return countsOf(await context.organizationTotalsByArea.load(code));
+  }
+
+  @FieldResolver(() => [FunnelStage], {
+    description:
+      'Cohort funnel (R-INC-07): of those in the area and below who applied in the period, who ever reached each stage.',
+  })
+  incubationFunnel(
+    @Root() { code }: Area,
+    @Arg('period', () => Period, { nullable: true }) period: Period | null | undefined,
+    @Ctx() { funnelByArea }: OrganizationsContext,
+  ): Promise<FunnelStage[]> {
+    return funnelByArea(daysOf(period)).load(code);
+  }
+}

@@ -1,0 +1,57 @@
+import { IncubationStage as S } from './incubation.entity.js';
+
+/** Where an incubation may go from each stage (R-INC-01); what is not listed is refused. */
+export const transitions: Record<S, readonly S[]> = {
+  [S.APPLIED]: [S.SCREENING, S.WITHDRAWN],
+  [S.SCREENING]: [S.REVIEWING, S.REJECTED, S.WITHDRAWN],
+  [S.REVIEWING]: [S.PUBLICIZED, S.REJECTED, S.WITHDRAWN],
+  [S.PUBLICIZED]: [S.ADMITTED, S.REJECTED],
+  [S.ADMITTED]: [S.INCUBATING, S.EXITED],
+  [S.INCUBATING]: [S.MIDTERM_REVIEW, S.FINAL_REVIEW, S.EXITED],
+  [S.MIDTERM_REVIEW]: [S.INCUBATING, S.RECTIFYING, S.EXITED],
+  [S.RECTIFYING]: [S.INCUBATING, S.EXITED],
+  [S.FINAL_REVIEW]: [S.GRADUATED, S.EXTENDED, S.EXITED],
+  [S.EXTENDED]: [S.INCUBATING, S.EXITED],
+  [S.GRADUATED]: [S.ALUMNI],
+  [S.ALUMNI]: [],
+  [S.REJECTED]: [],
+  [S.WITHDRAWN]: [],
+  [S.EXITED]: [],
+};
+
+/** The stages of a funnel, in order; the SQL function `organizations.funnel_rank` numbers them from 1. */
+export const funnelStages = [
+  S.APPLIED,
+  S.SCREENING,
+  S.REVIEWING,
+  S.PUBLICIZED,
+  S.ADMITTED,
+  S.INCUBATING,
+  S.MIDTERM_REVIEW,
+  S.FINAL_REVIEW,
+  S.GRADUATED,
+  S.ALUMNI,
+] as const;
+
+/** Loops beside the path count as stock of the stage that leads to them. */
+const besideThePath: Partial<Record<S, S>> = {
+  [S.RECTIFYING]: S.MIDTERM_REVIEW,
+  [S.EXTENDED]: S.FINAL_REVIEW,
+};
+
+/** How many incubations of a cohort got as far as the stage of this rank, and stand at `stage` now. */
+export interface FunnelCell {
+  furthest: number;
+  stage: S;
+  count: number;
+}
+
+/** Sums a cohort into a funnel: `reached` counts who ever reached the stage, so it never grows along the path (R-INC-07). */
+export function funnelOf(cells: readonly FunnelCell[]): { stage: S; reached: number; current: number }[] {
+  const sum = (some: readonly FunnelCell[]) => some.reduce((total, { count }) => total + count, 0);
+  return funnelStages.map((stage, index) => ({
+    stage,
+    reached: sum(cells.filter(({ furthest }) => furthest > index)),
+    current: sum(cells.filter((cell) => (besideThePath[cell.stage] ?? cell.stage) === stage)),
+  }));
+}

@@ -1,0 +1,38 @@
+import type { Subgraph } from '#shared/subgraph.js';
+import { Area } from './area/area.entity.js';
+import { AreaResolver } from './area/area.resolver.js';
+import { Award } from './award/award.entity.js';
+import { createContext, type OrganizationsContext } from './context.js';
+import { loadDemo } from './demo/load.js';
+import { Incubation, StageEvent } from './incubation/incubation.entity.js';
+import { IncubationResolver } from './incubation/incubation.resolver.js';
+import { Organizations20261124 } from './migrations/2026-11-24-organizations.js';
+import { Organization } from './organization/organization.entity.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
+import { RatingPeriod } from './organization/rating.entity.js';
+import { UnlinkedOrganizationsResolver } from './organization/unlinked.resolver.js';
+import { Project } from './project/project.entity.js';
+import { ProjectResolver } from './project/project.resolver.js';
+
+/** Areas, organizations, incubations, projects and awards. */
+export const organizations: Subgraph<OrganizationsContext> = {
+  name: 'organizations',
+  entities: [Area, Organization, RatingPeriod, Incubation, StageEvent, Project, Award],
+  migrations: [{ name: '2026-11-24-organizations', class: Organizations20261124 }],
+  resolvers: [
+    AreaResolver,
+    OrganizationResolver,
+    UnlinkedOrganizationsResolver,
+    IncubationResolver,
+    ProjectResolver,
+  ],
+  stubs: [],
+  references: {
+    Area: ({ code }: { code: string }, { areaByCode }) => areaByCode.load(code),
+    Organization: ({ id }: { id: string }, { organizationById }) => organizationById.load(id),
+    Project: ({ id }: { id: string }, { projectById }) => projectById.load(id),
+    Incubation: ({ id }: { id: string }, { incubationById }) => incubationById.load(id),
+  },
+  createContext,
+  loadDemo,
+};

@@ -1,0 +1,113 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { badInput } from '#shared/errors.js';
+import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
+import { DateScalar } from '#shared/scalars.js';
+import { today } from '#shared/today.js';
+import { Area } from '../area/area.entity.js';
+import { Award } from '../award/award.entity.js';
+import type { OrganizationsContext } from '../context.js';
+import { Incubation } from '../incubation/incubation.entity.js';
+import { ProjectConnection } from '../project/project.result.js';
+import { Organization } from './organization.entity.js';
+import { OrganizationFilter, OrganizationOrder } from './organization.input.js';
+import { searchOrganizations } from './organization.queries.js';
+import { OrganizationConnection } from './organization.result.js';
+import { Rating } from './rating.entity.js';
+
+@Resolver(() => Organization)
+export class OrganizationResolver {
+  @Query(() => Organization, {
+    nullable: true,
+    description: 'One organization, by its id or its credit code; null when there is none.',
+  })
+  async organization(
+    @Arg('id', () => ID, { nullable: true }) id: string | null | undefined,
+    @Arg('uscc', () => String, { nullable: true }) uscc: string | null | undefined,
+    @Ctx() { em, organizationById }: OrganizationsContext,
+  ): Promise<Organization | null> {
+    if ((id == null) === (uscc == null))
+      throw badInput('organization', { id, uscc }, 'exactly one of id and uscc is expected');
+    if (id != null) return organizationById.load(checkedId('id', id));
+    return em.findOne(Organization, { uscc: uscc?.trim().toUpperCase() ?? '' });
+  }
+
+  @Query(() => OrganizationConnection, { description: 'Organizations that fulfil a filter.' })
+  async organizations(
+    @Args(() => RootPageArgs) page: RootPageArgs,
+    @Arg('filter', () => OrganizationFilter, { nullable: true })
+    filter: OrganizationFilter | null | undefined,
+    @Arg('orderBy', () => OrganizationOrder, { nullable: true })
+    orderBy: OrganizationOrder | null | undefined,
+    @Ctx() { em }: OrganizationsContext,
+  ) {
+    const order = orderBy ?? OrganizationOrder.CREATED_AT;
+    return new OrganizationConnection(
+      await searchOrganizations(em, pageRequest(page, order), filter ?? {}, order),
+    );
+  }
+
+  @FieldResolver(() => Area)
+  area(@Root() { areaCode }: Organization, @Ctx() { areaByCode }: OrganizationsContext) {
+    return areaByCode.load(areaCode);
+  }
+
+  @FieldResolver(() => Rating, {
+    nullable: true,
+    description: 'Rating in force on a day, today when none is given; null when expired (R-RAT-04).',
+  })
+  async rating(
+    @Root() { id }: Organization,
+    @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null | undefined,
+    @Ctx() { ratingsByOrganization }: OrganizationsContext,
+  ): Promise<Rating | null> {
+    const [period] = await ratingsByOrganization(asOf ?? today()).load(id);
+    return period?.grade ?? null;
+  }
+
+  @FieldResolver(() => Organization, { nullable: true })
+  parent(@Root() { parentId }: Organization, @Ctx() { organizationById }: OrganizationsContext) {
+    return parentId === null ? null : organizationById.load(parentId);
+  }
+
+  @FieldResolver(() => OrganizationConnection)
+  async children(
+    @Root() { id }: Organization,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { childrenByOrganization }: OrganizationsContext,
+  ) {
+    return new OrganizationConnection(await childrenByOrganization(pageRequest(page, 'CREATED_AT')).load(id));
+  }
+
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: 'The registered body that receives money for a FILED organization (R-REG-05).',
+  })
+  fiscalHost(@Root() { fiscalHostId }: Organization, @Ctx() { organizationById }: OrganizationsContext) {
+    return fiscalHostId === null ? null : organizationById.load(fiscalHostId);
+  }
+
+  @FieldResolver(() => [Incubation], { description: 'Its incubations, latest first.' })
+  incubations(
+    @Root() { id }: Organization,
+    @Ctx() { incubationsByOrganization }: OrganizationsContext,
+  ): Promise<Incubation[]> {
+    return incubationsByOrganization.load(id);
+  }
+
+  @FieldResolver(() => ProjectConnection)
+  async projects(
+    @Root() { id }: Organization,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { projectsByOrganization }: OrganizationsContext,
+  ) {
+    return new ProjectConnection(await projectsByOrganization(pageRequest(page, 'CREATED_AT')).load(id));
+  }
+
+  @FieldResolver(() => [Award])
+  awards(
+    @Root() { id }: Organization,
+    @Ctx() { awardsByOrganization }: OrganizationsContext,
+  ): Promise<Award[]> {
+    return awardsByOrganization.load(id);
+  }
+}

@@ -1,0 +1,18 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { pagesByParent } from '#shared/database/nested-page.js';
+import { byArguments, oneByKey } from '#shared/loader.js';
+import type { PageRequest } from '#shared/page.js';
+import { Project } from './project.entity.js';
+
+/** Batched reads of projects. */
+export function projectLoaders(em: EntityManager) {
+  return {
+    projectById: oneByKey<Project>(
+      (ids) => em.find(Project, { id: { $in: [...ids] } }),
+      ({ id }) => id,
+    ),
+    projectsByOrganization: byArguments((page: PageRequest) =>
+      pagesByParent(em, Project, { from: 'organizations.project', parent: 'organization_id', page }),
+    ),
+  };
+}

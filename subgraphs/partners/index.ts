@@ -1,0 +1,45 @@
+import type { Subgraph } from '#shared/subgraph.js';
+import { CooperationAgreement } from './agreement/agreement.entity.js';
+import { CooperationAgreementResolver } from './agreement/agreement.resolver.js';
+import { AreaResolver } from './area/area.resolver.js';
+import { AreaStub } from './area/area.stub.js';
+import { createContext, type PartnersContext } from './context.js';
+import { loadDemo } from './demo/load.js';
+import { LinkEvent, ResourceLink } from './link/resource-link.entity.js';
+import { ResourceLinkResolver } from './link/resource-link.resolver.js';
+import { Partners20261124 } from './migrations/2026-11-24-partners.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
+import { OrganizationStub } from './organization/organization.stub.js';
+import { Partner } from './partner/partner.entity.js';
+import { PartnerResolver } from './partner/partner.resolver.js';
+import { ProjectResolver } from './project/project.resolver.js';
+import { ProjectStub } from './project/project.stub.js';
+import { Resource } from './resource/resource.entity.js';
+import { ResourceResolver } from './resource/resource.resolver.js';
+
+/** Partners, their agreements and resources, and the links of resources to organizations. */
+export const partners: Subgraph<PartnersContext> = {
+  name: 'partners',
+  entities: [Partner, CooperationAgreement, Resource, ResourceLink, LinkEvent],
+  migrations: [{ name: '2026-11-24-partners', class: Partners20261124 }],
+  resolvers: [
+    PartnerResolver,
+    CooperationAgreementResolver,
+    ResourceResolver,
+    ResourceLinkResolver,
+    OrganizationResolver,
+    ProjectResolver,
+    AreaResolver,
+  ],
+  stubs: [OrganizationStub, ProjectStub, AreaStub],
+  references: {
+    Partner: ({ id }: { id: string }, { partnerById }) => partnerById.load(id),
+    Resource: ({ id }: { id: string }, { resourceById }) => resourceById.load(id),
+    ResourceLink: ({ id }: { id: string }, { resourceLinkById }) => resourceLinkById.load(id),
+    Organization: ({ id }: { id: string }) => Object.assign(new OrganizationStub(), { id }),
+    Project: ({ id }: { id: string }) => Object.assign(new ProjectStub(), { id }),
+    Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
+  },
+  createContext,
+  loadDemo,
+};

@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { pagesByParent } from '#shared/database/nested-page.js';
+import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
+import type { PageRequest } from '#shared/page.js';
+import { LinkEvent, ResourceLink } from './resource-link.entity.js';
+import type { ResourceLinkFilter } from './resource-link.input.js';
+import { linkCondition, sumLinks } from './resource-link.queries.js';
+import type { LinkSummary } from './resource-link.result.js';
+
+/** What a list of links inside another entity is asked with. */
+export interface LinksAsked {
+  page: PageRequest;
+  filter: ResourceLinkFilter;
+}
+
+/** Batched reads of links. */
+export function resourceLinkLoaders(em: EntityManager) {
+  const linksBy = (parent: string) =>
+    byArguments(({ page, filter }: LinksAsked) =>
+      pagesByParent(em, ResourceLink, {
+        from: 'partners.resource_link',
+        parent,
+        page,
+        where: linkCondition(filter),
+      }),
+    );
+  return {
+    resourceLinkById: oneByKey<ResourceLink>(
+      (ids) => em.find(ResourceLink, { id: { $in: [...ids] } }),
+      ({ id }) => id,
+    ),
+    linksByOrganization: linksBy('organization_id'),
+    linksByPartner: linksBy('partner_id'),
+    linksByProject: linksBy('project_id'),
+    linksByResource: linksBy('resource_id'),
+    eventsByLink: manyByKey<LinkEvent>(
+      (ids) => em.find(LinkEvent, { linkId: { $in: [...ids] } }, { orderBy: { position: 'asc' } }),
+      ({ linkId }) => linkId,
+    ),
+    linkSummaryByArea: new DataLoader<string, LinkSummary>((codes) => sumLinks(em, codes)),
+  };
+}

@@ -1,0 +1,116 @@
+import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import { type RawBuilder, sql } from 'kysely';
+import { areaRange } from '#shared/area-code.js';
+import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
+import { behindPlace } from '#shared/database/keyset.js';
+import type { PageRequest } from '#shared/page.js';
+import { PartnerKind } from '../partner/partner.entity.js';
+import { ResourceCategory } from '../resource/resource.entity.js';
+import { ResourceLink, ResourceLinkStatus } from './resource-link.entity.js';
+import type { ResourceLinkFilter } from './resource-link.input.js';
+import type { LinkSummary } from './resource-link.result.js';
+
+/** Finds links that fulfil a filter, oldest first. */
+export async function searchResourceLinks(
+  em: EntityManager,
+  page: PageRequest,
+  filter: ResourceLinkFilter,
+): Promise<Page<ResourceLink>> {
+  const { status, category, partnerKind, validOn } = filter;
+  const conditions: FilterQuery<ResourceLink>[] = [];
+  if (status) conditions.push({ status: { $in: status } });
+  if (category) conditions.push({ category: { $in: category } });
+  if (partnerKind) conditions.push({ partnerKind: { $in: partnerKind } });
+  if (validOn) {
+    conditions.push(
+      { $or: [{ startsOn: null }, { startsOn: { $lte: validOn } }] },
+      { $or: [{ endsOn: null }, { endsOn: { $gt: validOn } }] },
+    );
+  }
+  const found = await em.find(
+    ResourceLink,
+    { $and: [...conditions, behindPlace('createdAt', page.after)] },
+    { orderBy: { createdAt: 'asc', id: 'asc' }, limit: page.first + 1 },
+  );
+  return pageOf(found, page, {
+    order: 'CREATED_AT',
+    placeOf: placeByCreation,
+    total: () => em.count(ResourceLink, { $and: conditions }),
+  });
+}
+
+/** Writes a filter as a condition on `row` for lists inside lists. */
+export function linkCondition({
+  status,
+  category,
+  partnerKind,
+  validOn,
+}: ResourceLinkFilter): RawBuilder<unknown> {
+  const conditions = [sql`true`];
+  if (status) conditions.push(sql`row.status = any(${status})`);
+  if (category) conditions.push(sql`row.category = any(${category})`);
+  if (partnerKind) conditions.push(sql`row.partner_kind = any(${partnerKind})`);
+  if (validOn) {
+    conditions.push(
+      sql`coalesce(row.starts_on <= ${validOn}::date, true) and coalesce(row.ends_on > ${validOn}::date, true)`,
+    );
+  }
+  return sql.join(conditions, sql` and `);
+}
+
+interface LinkTotal {
+  areaCode: string;
+  status: ResourceLinkStatus;
+  category: ResourceCategory;
+  partnerKind: PartnerKind;
+  links: number;
+  organizations: number;
+  partners: number;
+}
+
+/** Reads the link summaries of areas from the kept totals, in the order of the codes. */
+export async function sumLinks(em: EntityManager, codes: readonly string[]): Promise<LinkSummary[]> {
+  const { rows } = await sql<LinkTotal>`
+    select t.area_code as "areaCode", t.status, t.category, t.partner_kind as "partnerKind", t.links::int as links,
+      coalesce(p.organizations, 0)::int as organizations, coalesce(p.partners, 0)::int as partners
+    from partners.link_total t left join partners.link_party_total p using (area_code)
+    where t.area_code = any(${[...codes]}) and t.status in ('ACTIVE', 'FULFILLED') and t.links <> 0
+  `.execute(em.getKysely());
+  const byArea = Map.groupBy(rows, ({ areaCode }) => areaCode);
+  return codes.map((code) => summaryOf(byArea.get(code) ?? []));
+}
+
+function summaryOf(totals: readonly LinkTotal[]): LinkSummary {
+  const sum = (some: readonly LinkTotal[]) => some.reduce((total, { links }) => total + links, 0);
+  const active = totals.filter(({ status }) => status === ResourceLinkStatus.ACTIVE);
+  const countsBy = <K extends string>(values: K[], of: (total: LinkTotal) => K) =>
+    values
+      .map((value) => ({ value, count: sum(active.filter((total) => of(total) === value)) }))
+      .filter(({ count }) => count > 0);
+  return {
+    active: sum(active),
+    fulfilled: sum(totals) - sum(active),
+    organizationsLinked: totals[0]?.organizations ?? 0,
+    partnersLinked: totals[0]?.partners ?? 0,
+    byCategory: countsBy(Object.values(ResourceCategory), ({ category }) => category).map(
+      ({ value, count }) => ({ category: value, count }),
+    ),
+    byPartnerKind: countsBy(Object.values(PartnerKind), ({ partnerKind }) => partnerKind).map(
+      ({ value, count }) => ({ kind: value, count }),
+    ),
+  };
+}
+
+/** Lists the organizations of an area (all when null) that have an ACTIVE link with a partner of a kind. */
+export async function listLinkedOrganizations(
+  em: EntityManager,
+  partnerKind: PartnerKind,
+  area: string | null,
+): Promise<string[]> {
+  const { from, to } = area === null ? { from: '0', to: ':' } : areaRange(area);
+  const { rows } = await sql<{ id: string }>`
+    select distinct organization_id as id from partners.resource_link
+    where status = 'ACTIVE' and partner_kind = ${partnerKind} and area_code >= ${from} and area_code < ${to}
+  `.execute(em.getKysely());
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,64 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { pageRequest, RootPageArgs } from '#shared/page.js';
+import { AreaCodeScalar } from '#shared/scalars.js';
+import type { PartnersContext } from '../context.js';
+import { OrganizationStub } from '../organization/organization.stub.js';
+import { Partner, PartnerKind } from '../partner/partner.entity.js';
+import { ProjectStub } from '../project/project.stub.js';
+import { Resource } from '../resource/resource.entity.js';
+import { LinkEvent, ResourceLink } from './resource-link.entity.js';
+import { ResourceLinkFilter } from './resource-link.input.js';
+import { listLinkedOrganizations, searchResourceLinks } from './resource-link.queries.js';
+import { ResourceLinkConnection } from './resource-link.result.js';
+
+@Resolver(() => ResourceLink)
+export class ResourceLinkResolver {
+  @Query(() => ResourceLinkConnection, { description: 'Links that fulfil a filter, oldest first.' })
+  async resourceLinks(
+    @Args(() => RootPageArgs) page: RootPageArgs,
+    @Arg('filter', () => ResourceLinkFilter, { nullable: true })
+    filter: ResourceLinkFilter | null | undefined,
+    @Ctx() { em }: PartnersContext,
+  ) {
+    return new ResourceLinkConnection(
+      await searchResourceLinks(em, pageRequest(page, 'CREATED_AT'), filter ?? {}),
+    );
+  }
+
+  @Query(() => [ID], {
+    description: 'For other subgraphs only: organizations with an ACTIVE link with a partner of this kind.',
+  })
+  @Directive('@inaccessible')
+  linkedOrganizationIds(
+    @Arg('partnerKind', () => PartnerKind) partnerKind: PartnerKind,
+    @Arg('area', () => AreaCodeScalar, { nullable: true }) area: string | null | undefined,
+    @Ctx() { em }: PartnersContext,
+  ): Promise<string[]> {
+    return listLinkedOrganizations(em, partnerKind, area ?? null);
+  }
+
+  @FieldResolver(() => Resource)
+  resource(@Root() { resourceId }: ResourceLink, @Ctx() { resourceById }: PartnersContext) {
+    return resourceById.load(resourceId);
+  }
+
+  @FieldResolver(() => Partner)
+  partner(@Root() { partnerId }: ResourceLink, @Ctx() { partnerById }: PartnersContext) {
+    return partnerById.load(partnerId);
+  }
+
+  @FieldResolver(() => OrganizationStub)
+  organization(@Root() { organizationId }: ResourceLink): OrganizationStub {
+    return Object.assign(new OrganizationStub(), { id: organizationId });
+  }
+
+  @FieldResolver(() => ProjectStub, { nullable: true })
+  project(@Root() { projectId }: ResourceLink): ProjectStub | null {
+    return projectId === null ? null : Object.assign(new ProjectStub(), { id: projectId });
+  }
+
+  @FieldResolver(() => [LinkEvent], { description: 'Its history, oldest first.' })
+  events(@Root() { id }: ResourceLink, @Ctx() { eventsByLink }: PartnersContext): Promise<LinkEvent[]> {
+    return eventsByLink.load(id);
+  }
+}

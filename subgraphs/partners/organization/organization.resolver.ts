@@ -1,0 +1,24 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PageArgs, pageRequest } from '#shared/page.js';
+import type { PartnersContext } from '../context.js';
+import { ResourceLinkFilter } from '../link/resource-link.input.js';
+import { ResourceLinkConnection } from '../link/resource-link.result.js';
+import { OrganizationStub } from './organization.stub.js';
+
+@Resolver(() => OrganizationStub)
+export class OrganizationResolver {
+  @FieldResolver(() => ResourceLinkConnection, {
+    description: "Links of partners' resources to this organization, oldest first.",
+  })
+  async resourceLinks(
+    @Root() { id }: OrganizationStub,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => ResourceLinkFilter, { nullable: true })
+    filter: ResourceLinkFilter | null | undefined,
+    @Ctx() { linksByOrganization }: PartnersContext,
+  ) {
+    return new ResourceLinkConnection(
+      await linksByOrganization({ page: pageRequest(page, 'CREATED_AT'), filter: filter ?? {} }).load(id),
+    );
+  }
+}

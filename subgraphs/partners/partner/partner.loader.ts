@@ -1,0 +1,55 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { sql } from 'kysely';
+import { type Page, pageOf } from '#shared/connection.js';
+import { byArguments, oneByKey } from '#shared/loader.js';
+import type { PageRequest } from '#shared/page.js';
+import { OrganizationStub } from '../organization/organization.stub.js';
+import { Partner } from './partner.entity.js';
+
+/** Batched reads of partners. */
+export function partnerLoaders(em: EntityManager) {
+  return {
+    partnerById: oneByKey<Partner>(
+      (ids) => em.find(Partner, { id: { $in: [...ids] } }),
+      ({ id }) => id,
+    ),
+    organizationsByPartner: byArguments((page: PageRequest) => linkedOrganizations(em, page)),
+  };
+}
+
+/** Pages of the organizations that a partner has an ACTIVE link with, by id. */
+function linkedOrganizations(
+  em: EntityManager,
+  page: PageRequest,
+): DataLoader<string, Page<OrganizationStub>> {
+  const totals = new DataLoader((partners: readonly string[]) => countOrganizations(em, partners));
+  return new DataLoader(async (partners) => {
+    const behind = page.after === null ? sql`true` : sql`organization_id > ${page.after.id}::uuid`;
+    const { rows } = await sql<{ partner: string; id: string }>`
+      select partner.id as partner, linked.id from unnest(${[...partners]}::uuid[]) as partner(id)
+      cross join lateral (
+        select distinct organization_id as id from partners.resource_link
+        where partner_id = partner.id and status = 'ACTIVE' and ${behind} order by 1 limit ${page.first + 1}
+      ) linked
+    `.execute(em.getKysely());
+    const found = Map.groupBy(rows, ({ partner }) => partner);
+    return partners.map((partner) => {
+      const stubs = (found.get(partner) ?? []).map(({ id }) => Object.assign(new OrganizationStub(), { id }));
+      return pageOf(stubs, page, {
+        order: 'ID',
+        placeOf: ({ id }) => ({ key: '', id }),
+        total: () => totals.load(partner),
+      });
+    });
+  });
+}
+
+async function countOrganizations(em: EntityManager, partners: readonly string[]): Promise<number[]> {
+  const { rows } = await sql<{ partner: string; count: number }>`
+    select partner_id as partner, count(distinct organization_id)::int as count from partners.resource_link
+    where partner_id = any(${[...partners]}::uuid[]) and status = 'ACTIVE' group by 1
+  `.execute(em.getKysely());
+  const counts = new Map(rows.map(({ partner, count }) => [partner, count]));
+  return partners.map((partner) => counts.get(partner) ?? 0);
+}

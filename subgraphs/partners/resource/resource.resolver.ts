@@ -1,0 +1,60 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
+import { AreaCodeScalar } from '#shared/scalars.js';
+import type { PartnersContext } from '../context.js';
+import { ResourceLinkConnection } from '../link/resource-link.result.js';
+import { Partner } from '../partner/partner.entity.js';
+import { Resource } from './resource.entity.js';
+import { ResourceFilter } from './resource.input.js';
+import { searchIdleResources, searchResources } from './resource.queries.js';
+import { ResourceConnection } from './resource.result.js';
+
+@Resolver(() => Resource)
+export class ResourceResolver {
+  @Query(() => Resource, { nullable: true, description: 'One resource; null when there is none.' })
+  async resource(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { resourceById }: PartnersContext,
+  ): Promise<Resource | null> {
+    return resourceById.load(checkedId('id', id));
+  }
+
+  @Query(() => ResourceConnection, { description: 'Resources that fulfil a filter, oldest record first.' })
+  async resources(
+    @Args(() => RootPageArgs) page: RootPageArgs,
+    @Arg('filter', () => ResourceFilter, { nullable: true }) filter: ResourceFilter | null | undefined,
+    @Ctx() { em }: PartnersContext,
+  ) {
+    return new ResourceConnection(await searchResources(em, pageRequest(page, 'CREATED_AT'), filter ?? {}));
+  }
+
+  @Query(() => ResourceConnection, {
+    description:
+      'Resources published over 90 days ago and available today, with no ACTIVE link now or in the last 90 days.',
+  })
+  async idleResources(
+    @Args(() => RootPageArgs) page: RootPageArgs,
+    @Arg('area', () => AreaCodeScalar, { nullable: true }) area: string | null | undefined,
+    @Ctx() { em }: PartnersContext,
+  ) {
+    return new ResourceConnection(
+      await searchIdleResources(em, pageRequest(page, 'CREATED_AT'), area ?? null),
+    );
+  }
+
+  @FieldResolver(() => Partner)
+  partner(@Root() { partnerId }: Resource, @Ctx() { partnerById }: PartnersContext) {
+    return partnerById.load(partnerId);
+  }
+
+  @FieldResolver(() => ResourceLinkConnection, { description: 'Its links, oldest first.' })
+  async links(
+    @Root() { id }: Resource,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { linksByResource }: PartnersContext,
+  ) {
+    return new ResourceLinkConnection(
+      await linksByResource({ page: pageRequest(page, 'CREATED_AT'), filter: {} }).load(id),
+    );
+  }
+}
