@@ -11,6 +11,7 @@ export interface Running {
  * A person's mistake ends it with one clear line and code 1; anything else with its stack.
  */
 export async function runProcess(start: () => Promise<Running>): Promise<void> {
+  refuseOldNode();
   let stopping = false;
   let running: Running | null = null;
   const stop = (): void => {
@@ -35,4 +36,12 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
     process.exit(1);
   }
   if (stopping) await (running as Running).stop().then(() => process.exit(0));
+}
+
+/** The npm scripts run the Node.js that `npm ci` installed; a bare `node` may be an older one that MikroORM does not support. */
+function refuseOldNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 17)) return;
+  console.error(`Cannot start: Node.js 22.17 or later is needed, this is ${process.versions.node}; use npm start, which brings its own.`);
+  process.exit(1);
 }

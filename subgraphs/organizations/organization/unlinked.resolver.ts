@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Query, registerEnumType, Resolver } from 'type-graphql';
-import { PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
+import { pageRequest, RootPageArgs } from '#shared/page.js';
 import { AreaCodeScalar } from '#shared/scalars.js';
 import type { OrganizationsContext } from '../context.js';
 import { OrganizationOrder } from './organization.input.js';
@@ -24,7 +24,7 @@ export class UnlinkedOrganizationsResolver {
     description: 'Organizations that no ACTIVE link connects with a partner of this kind.',
   })
   async organizationsWithoutLink(
-    @Args(() => RootPageArgs) page: PageArgs,
+    @Args(() => RootPageArgs) page: RootPageArgs,
     @Arg('partnerKind', () => PartnerKind) partnerKind: PartnerKind,
     @Arg('area', () => AreaCodeScalar, { nullable: true }) area: string | null | undefined,
     @Ctx() { em, linkedOrganizationIds }: OrganizationsContext,

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readyTimeoutMs = 40_000;
+
+/** A process of the hub as a person would start it, from the compiled code. */
+export interface HubProcess {
+  child: ChildProcess;
+  /** Address of the ready line. */
+  url: string;
+  output(): string;
+  /** Sends SIGTERM and waits; yields the exit code. */
+  stop(): Promise<number | null>;
+  kill(): Promise<void>;
+}
+
+/** How a process that could not start ended. */
+export interface FailedStart {
+  code: number | null;
+  output: string;
+}
+
+export interface HubCommand {
+  /** Compiled entry below dist/, for instance `gateway/main.js`. */
+  entry: string;
+  env: Record<string, string>;
+  uid?: number;
+}
+
+/** Starts a process and waits for its ready line; rejects when it ends before. */
+export async function startProcess(command: HubCommand): Promise<HubProcess> {
+  const started = await tryProcess(command);
+  if ('child' in started) return started;
+  throw new Error(`${command.entry} ended with ${started.code}:\n${started.output}`);
+}
+
+/** Starts a process and waits until it is ready or has ended. */
+export function tryProcess({ entry, env, uid }: HubCommand): Promise<HubProcess | FailedStart> {
+  const child = spawn(process.execPath, [`${root}dist/${entry}`], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
+  let output = '';
+  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`${entry} was not ready in time:\n${output}`));
+    }, readyTimeoutMs);
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const ready = /^ready (\S+)/m.exec(output);
+      if (ready === null) return;
+      clearTimeout(timer);
+      resolve({
+        child,
+        url: ready[1] ?? '',
+        output: () => output,
+        stop: () => {
+          child.kill('SIGTERM');
+          return exited;
+        },
+        kill: async () => {
+          child.kill('SIGKILL');
+          await exited;
+        },
+      });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void exited.then((code) => {
+      clearTimeout(timer);
+      resolve({ code, output });
+    });
+  });
+}
