@@ -1,37 +1,29 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from 'graphql';
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, parse, print, validate } from 'graphql';
 
 /** Distinct operations of a hub are few; the bound is for a client that makes them up. */
 const documentMax = 1_000;
 
-/** Keeps the newest entries of a map up to a bound. */
-function remember<V>(cache: Map<string, V>, key: string, value: V): V {
-  cache.set(key, value);
-  if (cache.size > documentMax) cache.delete(cache.keys().next().value as string);
-  return value;
-}
+/** A gateway's sub-document is about as long as the client's, with its fragments spread. */
+const tokensMax = 20_000;
 
-/** Parses each distinct text once. */
+/** Parses each distinct text once; throws a GraphQLError for a text that is no document. */
 export function parseOnce(): (query: string) => DocumentNode {
   const known = new Map<string, DocumentNode>();
-  return (query) => known.get(query) ?? remember(known, query, parse(query, { noLocation: true }));
+  return (query) => {
+    const document = known.get(query) ?? parse(query, { noLocation: true, maxTokens: tokensMax });
+    known.set(query, document);
+    if (known.size > documentMax) known.delete(known.keys().next().value as string);
+    return document;
+  };
 }
 
-/** Parses and validates each distinct text once; throws what is wrong with it as GraphQL errors. */
-export function validateOnce(
-  schema: GraphQLSchema,
-): (query: string) => DocumentNode | readonly GraphQLError[] {
-  const known = new Map<string, DocumentNode>();
-  return (query) => {
-    const document = known.get(query);
-    if (document !== undefined) return document;
-    try {
-      const parsed = parse(query, { noLocation: true, maxTokens: 10_000 });
-      const errors = validate(schema, parsed);
-      return errors.length > 0 ? errors : remember(known, query, parsed);
-    } catch (error) {
-      if (error instanceof GraphQLError) return [error];
-      throw error;
-    }
+/** Validates each document once; yields what is wrong with it. */
+export function validateOnce(schema: GraphQLSchema): (document: DocumentNode) => readonly GraphQLError[] {
+  const known = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  return (document) => {
+    const found = known.get(document) ?? validate(schema, document);
+    known.set(document, found);
+    return found;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import { HubError } from './errors.js';
 
@@ -35,8 +35,8 @@ export function httpSource(name: string, address: string): HttpSource {
           headers: { 'content-type': 'application/json', accept: 'application/json' },
           body: JSON.stringify(question),
         });
-        const answer = (await body.json()) as ExecutionResult | null;
-        if (answer?.data !== undefined || answer?.errors !== undefined) return answer;
+        const answer = (await body.json()) as HttpAnswer | null;
+        if (answer?.data !== undefined || answer?.errors !== undefined) return revive(answer);
       } catch {
         // The cause (an address, a reset) is not for clients; the health page names the subgraph.
       }
@@ -44,4 +44,19 @@ export function httpSource(name: string, address: string): HttpSource {
     },
     close: () => pool.close(),
   };
+}
+
+interface HttpAnswer {
+  data?: ExecutionResult['data'];
+  errors?: GraphQLFormattedError[];
+}
+
+/** Makes errors what they were before they travelled: engines keep codes of GraphQL errors only. */
+function revive({ data, errors }: HttpAnswer): ExecutionResult {
+  if (errors === undefined) return { data: data ?? null };
+  const revived = errors.map(
+    ({ message, path, extensions }) =>
+      new GraphQLError(message, { path: path ?? null, extensions: extensions ?? null }),
+  );
+  return { data: data ?? null, errors: revived };
 }

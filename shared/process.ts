@@ -42,6 +42,8 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
 function refuseOldNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 17)) return;
-  console.error(`Cannot start: Node.js 22.17 or later is needed, this is ${process.versions.node}; use npm start, which brings its own.`);
+  console.error(
+    `Cannot start: Node.js 22.17 or later is needed, this is ${process.versions.node}; use npm start, which brings its own.`,
+  );
   process.exit(1);
 }

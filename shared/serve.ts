@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { validateOnce } from './graphql-documents.js';
+import { parseOnce } from './graphql-documents.js';
 import { badInput } from './errors.js';
 import { StartError } from './start-error.js';
 import type { RunningSubgraph } from './run-subgraph.js';
@@ -10,17 +10,15 @@ import { anonymous } from './viewer.js';
 const bodyMax = 4 * 1024 * 1024;
 
 /** Answers one subgraph's operations over HTTP; no Apollo Server inside, because only a gateway calls it. */
-export function subgraphServer({ schema, execute }: RunningSubgraph): FastifyInstance {
-  const documentOf = validateOnce(schema);
+export function subgraphServer({ execute }: RunningSubgraph): FastifyInstance {
+  const documentOf = parseOnce();
   const server = fastify({ bodyLimit: bodyMax, logger: false });
   server.post('/graphql', async (request): Promise<ExecutionResult> => {
     const { query, variables, operationName } = (request.body ?? {}) as Record<string, unknown>;
     if (typeof query !== 'string')
       return { errors: [badInput('query', query, 'a GraphQL document is expected')] };
-    const document = documentOf(query);
-    if (!('kind' in document)) return { errors: document };
     return execute({
-      document,
+      document: documentOf(query),
       variables: variables as Record<string, unknown> | undefined,
       operationName: operationName as string | undefined,
       viewer: anonymous,

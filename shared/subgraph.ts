@@ -6,6 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Directory, SubgraphName } from './directory.js';
+import { validateOnce } from './graphql-documents.js';
 import { AreaCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
 import type { Viewer } from './viewer.js';
 
@@ -71,12 +72,17 @@ export function subgraphExecutor<C>(
   em: EntityManager,
   directory: Directory,
 ): SubgraphExecutor {
-  return async ({ document, variables, operationName, viewer }) =>
-    execute({
+  const mistakesIn = validateOnce(schema);
+  return async ({ document, variables, operationName, viewer }) => {
+    // The gateway does not know the scalars' forms: a literal such as a malformed area code is found here.
+    const errors = mistakesIn(document);
+    if (errors.length > 0) return { errors };
+    return execute({
       schema,
       document,
       variableValues: variables ?? null,
       operationName: operationName ?? null,
       contextValue: createContext(em.fork(), viewer, directory),
     });
+  };
 }

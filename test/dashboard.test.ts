@@ -9,7 +9,12 @@ const cityDashboard = readFileSync(projectFile('web/city-dashboard.graphql'), 'u
 interface Dashboard {
   area: {
     name: string;
-    organizationCounts: { total: number; certifiedSocialWorkers: number; volunteers: number; byKind: { kind: string; count: number }[] };
+    organizationCounts: {
+      total: number;
+      certifiedSocialWorkers: number;
+      volunteers: number;
+      byKind: { kind: string; count: number }[];
+    };
     incubationFunnel: { stage: string; reached: number; current: number }[];
     linkSummary: { active: number; organizationsLinked: number; partnersLinked: number };
     funds: {
@@ -26,7 +31,10 @@ interface Dashboard {
       name: string;
       kind: string;
       incubationStatus: string | null;
-      resourceLinks: { totalCount: number; nodes: { status: string; resource: { partner: { name: string } } }[] };
+      resourceLinks: {
+        totalCount: number;
+        nodes: { status: string; resource: { partner: { name: string } } }[];
+      };
       funds: { raised: { amount: string }; donationCount: number };
     }[];
   };
@@ -45,7 +53,9 @@ eachMode('City dashboard', (hub) => {
     expect(counts['VOLUNTEER_TEAM']).toBe(107);
     expect(counts['SERVICE_PLATFORM']).toBeGreaterThanOrEqual(1000);
     expect(area.funds.byYear.slice(0, 3).map(({ year }) => year)).toEqual([2021, 2022, 2023]);
-    expect(area.funds.byYear.slice(0, 3).reduce((sum, { raised }) => sum + Number(raised.amount) * 100, 0)).toBe(700_000_000);
+    expect(
+      area.funds.byYear.slice(0, 3).reduce((sum, { raised }) => sum + Number(raised.amount) * 100, 0),
+    ).toBe(700_000_000);
     expect(area.funds.raised.amount).toBe('8370000.00');
     expect(organizations.nodes).toHaveLength(50);
     expect(organizations.totalCount).toBe(

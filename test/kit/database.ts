@@ -44,7 +44,10 @@ export function databaseUrl({ host, port, user, password, database }: DatabaseAd
 }
 
 /** Runs SQL as a role (the administrator when none is given) on a connection of its own. */
-export async function withClient<T>(address: DatabaseAddress, run: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  address: DatabaseAddress,
+  run: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(driverConfig(address, 'hub test'));
   client.on('error', () => undefined);
   await client.connect();

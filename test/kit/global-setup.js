@@ -16,9 +16,13 @@ export default async function globalSetup() {
   const url = process.env.TEST_DATABASE_URL;
   if (url === undefined) {
     const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-test-'));
-    globalThis.hubTestServer = { dataDir, postgres: await startEmbeddedPostgres({ dataDir, settings: fast }) };
+    globalThis.hubTestServer = {
+      dataDir,
+      postgres: await startEmbeddedPostgres({ dataDir, settings: fast }),
+    };
   }
-  const server = url === undefined ? globalThis.hubTestServer.postgres.address('postgres') : parseDatabaseUrl(url);
+  const server =
+    url === undefined ? globalThis.hubTestServer.postgres.address('postgres') : parseDatabaseUrl(url);
   if ('mistake' in server) throw new Error(`TEST_DATABASE_URL: allowed is ${server.mistake}`);
   process.env.HUB_TEST_SERVER = JSON.stringify(server);
 

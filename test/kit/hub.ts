@@ -9,7 +9,9 @@ import { type TestDatabase, testDatabase } from './database.js';
 import { type HubProcess, startProcess } from './process.js';
 
 export const engines = ['hive', 'apollo'] as const;
-export const modes = (['embedded', 'distributed'] as const).flatMap((topology) => engines.map((engine) => ({ topology, engine })));
+export const modes = (['embedded', 'distributed'] as const).flatMap((topology) =>
+  engines.map((engine) => ({ topology, engine })),
+);
 export type Mode = (typeof modes)[number];
 
 /** A GraphQL answer as a client gets it. */
@@ -30,17 +32,25 @@ export interface TestHub {
 }
 
 /** Starts a hub on a copy of the demonstration dataset. */
-export async function startHub({ topology, engine }: Mode, template: 'demo' | 'empty' = 'demo'): Promise<TestHub> {
+export async function startHub(
+  { topology, engine }: Mode,
+  template: 'demo' | 'empty' = 'demo',
+): Promise<TestHub> {
   const database = await testDatabase(template);
-  const { url, stop } = topology === 'embedded' ? await startEmbedded(engine, database) : await startDistributed(engine, database);
-  const run = <Data>(query: string, variables: Record<string, unknown> = {}) => post<Data>(url, query, variables);
+  const { url, stop } =
+    topology === 'embedded'
+      ? await startEmbedded(engine, database)
+      : await startDistributed(engine, database);
+  const run = <Data>(query: string, variables: Record<string, unknown> = {}) =>
+    post<Data>(url, query, variables);
   return {
     url,
     database,
     run,
     expectData: async <Data>(query: string, variables: Record<string, unknown> = {}) => {
       const { data, errors } = await run<Data>(query, variables);
-      if (errors !== undefined || data == null) throw new Error(`Expected data, got ${JSON.stringify(errors, null, 2)} for\n${query}`);
+      if (errors !== undefined || data == null)
+        throw new Error(`Expected data, got ${JSON.stringify(errors, null, 2)} for\n${query}`);
       return data;
     },
     stop: async () => {
@@ -50,7 +60,11 @@ export async function startHub({ topology, engine }: Mode, template: 'demo' | 'e
   };
 }
 
-async function post<Data>(url: string, query: string, variables: Record<string, unknown>): Promise<Answer<Data>> {
+async function post<Data>(
+  url: string,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -87,7 +101,10 @@ async function startDistributed(engine: Mode['engine'], database: TestDatabase) 
   const running: HubProcess[] = await Promise.all([start('partners'), start('donations')]);
   running.push(await start('organizations'));
   const { DATABASE_URL: _, ...urls } = env;
-  const gateway = await startProcess({ entry: 'gateway/gateway.main.js', env: { ...urls, GATEWAY_ENGINE: engine } });
+  const gateway = await startProcess({
+    entry: 'gateway/gateway.main.js',
+    env: { ...urls, GATEWAY_ENGINE: engine },
+  });
   return {
     url: gateway.url,
     stop: async () => {

@@ -33,7 +33,7 @@ export async function searchOrganizations(
 ): Promise<Page<Organization>> {
   const conditions = conditionsOf(filter);
   if (without.length > 0)
-    conditions.push({ [raw((alias) => `${alias}.id <> all(?::uuid[])`, [[...without]])]: [] });
+    conditions.push({ [raw((alias) => `${alias}.id <> all(?::uuid[])`, [arrayOf(without)])]: [] });
   const { by, keyOf } = orders[orderBy];
   const field = by === 'createdAt' ? by : raw(by);
   const found = await em.find(
@@ -65,7 +65,7 @@ function conditionsOf({
       alias: string,
     ) => `exists (select from organizations.rating_period r where r.organization_id = ${alias}.id
       and r.grade = any(?::text[]) and current_date >= r.valid_from and current_date < r.valid_to)`;
-    conditions.push({ [raw(inForce, [rating])]: [] });
+    conditions.push({ [raw(inForce, [arrayOf(rating)])]: [] });
   }
   if (text) {
     const contains = containsText(text);
@@ -91,3 +91,6 @@ async function countKept(
   `.execute(em.getKysely());
   return rows[0]?.count ?? 0;
 }
+
+/** Writes a list of ids or enum values as one array parameter: the ORM would spread it into one parameter each. */
+const arrayOf = (values: readonly string[]): string => `{${values.join(',')}}`;
