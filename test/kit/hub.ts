@@ -100,10 +100,10 @@ async function startDistributed(engine: Mode['engine'], database: TestDatabase) 
   // Partners first: organizations asks it, and is told where it is.
   const running: HubProcess[] = await Promise.all([start('partners'), start('donations')]);
   running.push(await start('organizations'));
-  const { DATABASE_URL: _, ...urls } = env;
+  delete env['DATABASE_URL'];
   const gateway = await startProcess({
     entry: 'gateway/gateway.main.js',
-    env: { ...urls, GATEWAY_ENGINE: engine },
+    env: { ...env, GATEWAY_ENGINE: engine },
   });
   return {
     url: gateway.url,
