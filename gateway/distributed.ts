@@ -24,8 +24,14 @@ export function connectSubgraphs(
       const source = sources.get(name);
       if (source === undefined)
         throw new HubError('UNAVAILABLE', `The supergraph names no subgraph "${name}".`);
-      return ({ document, variables, operationName }) =>
-        source.ask({ query: printOnce(document), variables, operationName });
+      return async ({ document, variables, operationName }) => {
+        try {
+          return await source.ask({ query: printOnce(document), variables, operationName });
+        } catch (error) {
+          // Returned, not thrown: an engine gives a returned error the path of the fields it costs.
+          return { data: null, errors: [error as HubError] };
+        }
+      };
     },
     close: async () => {
       await Promise.all([...sources.values()].map((source) => source.close()));

@@ -20,13 +20,15 @@ export async function registerPages(server: FastifyInstance, folder: string): Pr
   const query = readFileSync(join(folder, 'city-dashboard.graphql'), 'utf8');
   const graphiql = renderGraphiQL({
     title: 'Linkage Hub',
-    defaultQuery: query,
+    defaultQuery: query.replace('$area: AreaCode!', '$area: AreaCode! = "360300"'),
     defaultEditorToolsVisibility: 'variables',
     ...{ endpoint: '/graphql' },
   });
   server.addHook('onRequest', async (request, reply) => {
     const wantsPage =
-      request.method === 'GET' && request.url === '/graphql' && request.headers.accept?.includes('text/html');
+      request.method === 'GET' &&
+      /^\/graphql(\?|$)/.test(request.url) &&
+      request.headers.accept?.includes('text/html');
     if (wantsPage) await reply.type('text/html; charset=utf-8').send(graphiql);
   });
 }

@@ -1,4 +1,5 @@
 import { chownSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { StartError } from '../start-error.js';
 
@@ -30,7 +31,7 @@ const asNobody: Account = {
   },
 };
 
-/** Files stay root's; inside a user namespace PostgreSQL sees a user that is not root. For folders that nobody cannot enter. */
+/** Files belong to who starts it; inside a user namespace PostgreSQL sees `nobody`. For folders that nobody cannot enter. */
 const inNamespace: Account = {
   ...own,
   command: (program, parameters) => [
@@ -43,11 +44,20 @@ const inNamespace: Account = {
 export function chooseAccount(dataFolder: string, program: string): Account {
   if (process.getuid?.() !== 0) {
     assertOwn(dataFolder);
-    return own;
+    return hasName() ? own : inNamespace;
   }
   if (existsSync(dataFolder)) return statSync(dataFolder).uid === nobody ? asNobody : inNamespace;
   const reachable = isReachableByAll(dirname(dataFolder)) && isReachableByAll(dirname(program));
   return reachable ? asNobody : inNamespace;
+}
+
+/** Containers like to run under a number that no user has; initdb insists on a name, and inside a namespace it finds one. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 function assertOwn(dataFolder: string): void {

@@ -6,21 +6,33 @@ const pidFile = (folder: string) => join(folder, 'postmaster.pid');
 
 /** Yields the process id of the server that runs on a data folder, or null; a number that now is another program's counts as null. */
 export function runningPostmaster(folder: string): number | null {
-  if (!existsSync(pidFile(folder))) return null;
-  const pid = Number.parseInt(readFileSync(pidFile(folder), 'utf8'), 10);
-  return Number.isInteger(pid) && isAlive(pid) && commandLine(pid).includes(folder) ? pid : null;
+  const pid = pidIn(pidFile(folder));
+  return pid !== null && isServerOf(folder, pid) ? pid : null;
+}
+
+/** Whether this process is a server on the data folder; one that has ended and waits to be reaped is not. */
+export function isServerOf(folder: string, pid: number): boolean {
+  return exists(pid) && commandLine(pid).includes(folder);
 }
 
 /**
- * Removes the lock of a server that is gone. PostgreSQL does so itself unless the number in the file has been given to
- * another program since, as happens after a restart of the machine; then it would refuse to start for ever.
+ * Removes locks of a server that is gone where PostgreSQL would not: a number in them that has been given to another program
+ * since, as happens after a restart of the machine, would keep it from starting for ever. It clears all other locks itself.
  */
-export function clearStaleLock(folder: string): void {
-  if (runningPostmaster(folder) === null) rmSync(pidFile(folder), { force: true });
+export function clearStaleLocks(folder: string, socketFolder: string): void {
+  for (const lock of [pidFile(folder), join(socketFolder, '.s.PGSQL.5432.lock')]) {
+    const pid = pidIn(lock);
+    if (pid !== null && exists(pid) && !isServerOf(folder, pid)) rmSync(lock, { force: true });
+  }
 }
 
-/** Whether a process with this id exists, ours or not. */
-export function isAlive(pid: number): boolean {
+function pidIn(lock: string): number | null {
+  if (!existsSync(lock)) return null;
+  const pid = Number.parseInt(readFileSync(lock, 'utf8'), 10);
+  return Number.isInteger(pid) ? pid : null;
+}
+
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -20,7 +20,7 @@ import type { DatabaseAddress } from '../database/url.js';
 import { StartError } from '../start-error.js';
 import { type Account, chooseAccount } from './account.js';
 import { findBinaries, type PostgresBinaries } from './binaries.js';
-import { clearStaleLock, isAlive, runningPostmaster } from './postmaster.js';
+import { clearStaleLocks, isServerOf, runningPostmaster } from './postmaster.js';
 
 const majorVersion = '18';
 /** Crash recovery of a busy database after a power cut takes seconds, not minutes. */
@@ -125,8 +125,12 @@ function initialise({ folder, account, binaries }: Place): void {
   const result = spawnSync(command, parameters, { ...account.spawnOptions, encoding: 'utf8', cwd: '/' });
   if (result.status !== 0) {
     rmSync(draft, { recursive: true, force: true });
+    const advice =
+      command === 'unshare'
+        ? ' As root it needs a folder that user nobody can enter, or user namespaces.'
+        : '';
     throw new StartError(
-      `PostgreSQL could not make its data folder: ${result.error?.message ?? result.stderr.trim()}`,
+      `PostgreSQL could not make its data folder: ${result.error?.message ?? result.stderr.trim()}.${advice}`,
     );
   }
   try {
@@ -160,7 +164,7 @@ async function becomeOwner(
       throw new StartError(`PostgreSQL did not start: ${lastLines(place.log)}`);
     }
     if (child === null && runningPostmaster(place.folder) === null) {
-      clearStaleLock(place.folder);
+      clearStaleLocks(place.folder, place.socketFolder);
       child = launch(place, settings);
     }
     await pause(pollMs);
@@ -219,7 +223,7 @@ async function stopServer(folder: string): Promise<void> {
   if (pid === null) return;
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + stopTimeoutMs;
-  while (isAlive(pid) && runningPostmaster(folder) !== null) {
+  while (isServerOf(folder, pid)) {
     if (Date.now() > deadline) {
       process.kill(pid, 'SIGQUIT');
       return;

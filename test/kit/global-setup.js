@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,8 @@ export default async function globalSetup() {
   const url = process.env.TEST_DATABASE_URL;
   if (url === undefined) {
     const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-test-'));
+    // Where root runs the tests, PostgreSQL runs as nobody and must be able to enter.
+    chmodSync(dataDir, 0o755);
     globalThis.hubTestServer = {
       dataDir,
       postgres: await startEmbeddedPostgres({ dataDir, settings: fast }),

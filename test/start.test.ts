@@ -1,0 +1,306 @@
+// Starting the hub as a person does, on this machine as it is: the embedded server, other servers, and every way it can go wrong.
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { isServerOf } from '#shared/postgres/postmaster.js';
+import { startEmbeddedPostgres } from '#shared/postgres/server.js';
+import { databaseUrl, testDatabase, withClient } from './kit/database.js';
+import { type FailedStart, type HubProcess, startProcess, tryProcess } from './kit/process.js';
+
+const isRoot = process.getuid?.() === 0;
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean();
+});
+
+function folder(mode = 0o755): string {
+  const path = mkdtempSync(join(tmpdir(), 'linkage-hub-start-'));
+  chmodSync(path, mode);
+  cleanups.push(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** Starts the whole hub; whatever happens to the test, it ends with it. */
+async function startHub(env: Record<string, string>, uid?: number): Promise<HubProcess> {
+  const hub = await startProcess({ entry: 'gateway/main.js', env, ...(uid === undefined ? {} : { uid }) });
+  cleanups.push(() => hub.stop());
+  return hub;
+}
+
+async function refused(env: Record<string, string>, entry = 'gateway/main.js'): Promise<FailedStart> {
+  const started = await tryProcess({ entry, env });
+  if ('child' in started) {
+    await started.stop();
+    throw new Error(`Should have been refused:\n${started.output()}`);
+  }
+  return started;
+}
+
+async function nameOfCity(url: string): Promise<string> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ area(code: "360300") { name } }' }),
+  });
+  return ((await response.json()) as { data: { area: { name: string } } }).data.area.name;
+}
+
+const postmaster = (dataDir: string) =>
+  Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
+
+describe('the embedded server', () => {
+  test('starts with the hub, stops with it, and keeps the data', async () => {
+    const dataDir = folder();
+    const first = await startHub({ DATA_DIR: dataDir });
+    const pid = postmaster(dataDir);
+    expect(await nameOfCity(first.url)).toBe('萍乡市');
+    expect(first.output()).toMatch(/✓ Demonstration data: \d+ rows loaded/);
+    expect(first.output()).not.toContain('\r');
+    expect(await first.stop()).toBe(0);
+    expect(isServerOf(dataDir, pid)).toBe(false);
+    const second = await startHub({ DATA_DIR: dataDir });
+    expect(second.output()).toMatch(/✓ Demonstration data: nothing to load/);
+    expect(await nameOfCity(second.url)).toBe('萍乡市');
+  });
+
+  test('survives a kill -9 of the hub: the next start takes over what was left running', async () => {
+    const dataDir = folder();
+    const first = await startHub({ DATA_DIR: dataDir });
+    const orphan = postmaster(dataDir);
+    await first.kill();
+    expect(isServerOf(dataDir, orphan)).toBe(true);
+    const second = await startHub({ DATA_DIR: dataDir });
+    expect(await nameOfCity(second.url)).toBe('萍乡市');
+    expect(await second.stop()).toBe(0);
+    expect(isServerOf(dataDir, orphan)).toBe(false);
+  });
+
+  test('survives a kill -9 of hub and server, with a lock whose number now is another program', async () => {
+    const dataDir = folder();
+    const first = await startHub({ DATA_DIR: dataDir });
+    const pid = postmaster(dataDir);
+    await first.kill();
+    process.kill(pid, 'SIGKILL');
+    const lock = join(dataDir, 'postgres', 'postmaster.pid');
+    const { uid, gid } = statSync(lock);
+    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(process.pid)));
+    chownSync(lock, uid, gid);
+    const second = await startHub({ DATA_DIR: dataDir });
+    expect(await nameOfCity(second.url)).toBe('萍乡市');
+  });
+
+  test('belongs to one hub: a second one on the same folder is refused, and the first serves on', async () => {
+    const dataDir = folder();
+    const first = await startHub({ DATA_DIR: dataDir });
+    const { code, output } = await refused({ DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /^Cannot start: DATA_DIR: another hub already uses .*\. Stop it, or give this one a folder of its own\.$/m,
+    );
+    expect(await nameOfCity(first.url)).toBe('萍乡市');
+  });
+
+  test('two hubs that start on a new folder at the same moment: exactly one gets it', async () => {
+    const dataDir = folder();
+    const started = await Promise.all(
+      [1, 2].map(() => tryProcess({ entry: 'gateway/main.js', env: { DATA_DIR: dataDir } })),
+    );
+    for (const one of started) if ('child' in one) cleanups.push(() => one.stop());
+    expect(started.filter((one) => 'child' in one)).toHaveLength(1);
+    expect(started.find((one): one is FailedStart => !('child' in one))?.output).toMatch(
+      /another hub already uses/,
+    );
+  });
+
+  (isRoot ? test : test.skip)('works for root in a folder that nobody else may enter', async () => {
+    const hub = await startHub({ DATA_DIR: join(folder(0o700), 'data') });
+    expect(await nameOfCity(hub.url)).toBe('萍乡市');
+  });
+
+  // 1 has a name on every Linux; 12345 has none, as in a container that runs under a number of its own.
+  (isRoot ? test : test.skip).each([1, 12_345])(
+    'works for an ordinary user (%i), and opens no other user’s folder',
+    async (ordinary) => {
+      const code = fileURLToPath(new URL('../package.json', import.meta.url));
+      const dataDir = folder(0o755);
+      chownSync(dataDir, ordinary, ordinary);
+      if (!isReadableByAll(code)) return expect(isRoot).toBe(true);
+      const hub = await startHub({ DATA_DIR: dataDir }, ordinary);
+      expect(await nameOfCity(hub.url)).toBe('萍乡市');
+      expect(statSync(join(dataDir, 'postgres')).uid).toBe(ordinary);
+      await hub.stop();
+      const other = await tryProcess({
+        entry: 'gateway/main.js',
+        env: { DATA_DIR: dataDir },
+        uid: ordinary + 1,
+      });
+      expect('child' in other).toBe(false);
+      expect((other as FailedStart).output).toMatch(/^Cannot start: DATA_DIR: /m);
+    },
+  );
+});
+
+function isReadableByAll(path: string): boolean {
+  for (let at = path; at !== '/'; at = join(at, '..'))
+    if ((statSync(at).mode & 0o001) === 0 && statSync(at).isDirectory()) return false;
+  return true;
+}
+
+describe('DATABASE_URL', () => {
+  test('uses that server, with nothing embedded', async () => {
+    const database = await testDatabase('empty');
+    cleanups.push(() => database.drop());
+    const dataDir = folder();
+    const hub = await startHub({ DATA_DIR: dataDir, DATABASE_URL: database.url });
+    expect(await nameOfCity(hub.url)).toBe('萍乡市');
+    expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
+    expect(hub.output()).not.toMatch(/PostgreSQL: embedded/);
+  });
+
+  test('works over TCP with a password, each subgraph as its own role', async () => {
+    // A second cluster on a loopback address of its own, which asks for passwords.
+    const host = `127.0.${1 + (process.pid % 250)}.77`;
+    const dataDir = folder();
+    const cluster = await startEmbeddedPostgres({
+      dataDir,
+      settings: [`listen_addresses=${host}`, 'password_encryption=scram-sha-256'],
+    });
+    cleanups.push(() => cluster.stop());
+    const hba = join(dataDir, 'postgres', 'pg_hba.conf');
+    writeFileSync(hba, `local all all trust\nhost all all 127.0.0.0/8 scram-sha-256\n`);
+    await withClient(cluster.address('postgres'), async (client) => {
+      await client.query(`create role operator login createdb createrole password 'p@ss/word'`);
+      await client.query(`create database city owner operator`);
+      await client.query(`select pg_reload_conf()`);
+    });
+    const address = {
+      host,
+      port: 5432,
+      user: 'operator',
+      password: 'p@ss/word',
+      database: 'city',
+      ssl: 'off' as const,
+    };
+    const hub = await startHub({ DATA_DIR: folder(), DATABASE_URL: databaseUrl(address) });
+    expect(await nameOfCity(hub.url)).toBe('萍乡市');
+    await withClient(cluster.address('city'), async (client) => {
+      const { rows } = await client.query<{ usename: string }>(
+        `select distinct usename from pg_stat_activity where datname = 'city' and client_addr is not null order by 1`,
+      );
+      expect(rows.map(({ usename }) => usename)).toEqual([
+        'hub_donations',
+        'hub_organizations',
+        'hub_partners',
+      ]);
+    });
+  });
+
+  const wrong: [string, Record<string, string>, RegExp][] = [
+    [
+      'no URL',
+      { DATABASE_URL: 'localhost' },
+      /^Cannot start: DATABASE_URL: .*allowed: a URL of the form postgresql:/m,
+    ],
+    [
+      'another scheme',
+      { DATABASE_URL: 'mysql://u@h/d' },
+      /DATABASE_URL: .*the scheme postgresql:, not mysql:/,
+    ],
+    ['no user', { DATABASE_URL: 'postgresql://h/d' }, /DATABASE_URL: .*a user/],
+    ['no database', { DATABASE_URL: 'postgresql://u@h' }, /DATABASE_URL: .*one database name/],
+    [
+      'an unknown parameter',
+      { DATABASE_URL: 'postgresql://u@h/d?timeout=3' },
+      /DATABASE_URL: .*no parameter but sslmode=.*not timeout=3/,
+    ],
+    [
+      'a server that is not there',
+      { DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/d' },
+      /DATABASE_URL: cannot reach PostgreSQL at 127\.0\.0\.1:1\/d as u/,
+    ],
+    ['one subgraph’s own', { DONATIONS_DATABASE_URL: 'x' }, /DONATIONS_DATABASE_URL: .*allowed/],
+  ];
+  test.each(wrong)('%s is refused in words, without the password', async (_name, env, words) => {
+    const { code, output } = await refused({ DATA_DIR: folder(), ...env });
+    expect(code).toBe(1);
+    expect(output).toMatch(words);
+    expect(output).not.toMatch(/secret|\n {4}at /);
+  });
+});
+
+describe('a start that cannot be', () => {
+  test('names the port that is in use', async () => {
+    const server = createServer();
+    const port = await new Promise<number>((resolve) =>
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
+    );
+    cleanups.push(() => server.close());
+    const dataDir = folder();
+    const { code, output } = await refused({ DATA_DIR: dataDir, PORT: String(port), DEMO_DATA: 'off' });
+    expect(code).toBe(1);
+    expect(output).toContain(`Cannot start: PORT: ${port} on 127.0.0.1 is already in use`);
+    expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
+  test('names the data folder that cannot be written', async () => {
+    const file = join(folder(), 'file');
+    writeFileSync(file, '');
+    const { code, output } = await refused({ DATA_DIR: join(file, 'data') });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^Cannot start: DATA_DIR: cannot write to the folder .*file\/data/m);
+  });
+
+  test('names every variable that is wrong, what was found and what is allowed', async () => {
+    const { output } = await refused({ PORT: '99999', GATEWAY_ENGINE: 'router', DEMO_DATA: 'yes' });
+    expect(output).toContain('PORT: found "99999"; allowed: a port from 0 to 65535');
+    expect(output).toContain('GATEWAY_ENGINE: found "router"; allowed: one of hive, apollo');
+    expect(output).toContain('DEMO_DATA: found "yes"; allowed: one of auto, off');
+  });
+
+  test('of a subgraph without a server says what it needs', async () => {
+    const { code, output } = await refused({}, 'subgraphs/donations/main.js');
+    expect(code).toBe(1);
+    expect(output).toMatch(/DATABASE_URL is not set.*DONATIONS_DATABASE_URL/);
+  });
+
+  test('of a gateway without its supergraph names the file', async () => {
+    const { code, output } = await refused({ SUPERGRAPH_FILE: 'nowhere.graphql' }, 'gateway/gateway.main.js');
+    expect(code).toBe(1);
+    expect(output).toContain('SUPERGRAPH_FILE: there is no file nowhere.graphql');
+  });
+});
+
+test('a gateway whose subgraphs are down starts, and says which fields it cannot answer', async () => {
+  const gateway = await startProcess({
+    entry: 'gateway/gateway.main.js',
+    env: { ORGANIZATIONS_URL: 'http://127.0.0.1:1/graphql' },
+  });
+  cleanups.push(() => gateway.stop());
+  const response = await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ area(code: "360300") { name } }' }),
+  });
+  expect(await response.json()).toMatchObject({
+    data: null,
+    errors: [
+      {
+        message: 'The organizations subgraph does not answer.',
+        path: ['area'],
+        extensions: { code: 'UNAVAILABLE' },
+      },
+    ],
+  });
+});
