@@ -1,0 +1,130 @@
+import { execFileSync, type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// Measures the hub as `npm start` runs it: cold start, the warm dashboard's cost, memory after many requests.
+const warmUps = 1_500;
+const timed = 10_000;
+const clients = 8;
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const query = readFileSync(join(root, 'web/city-dashboard.graphql'), 'utf8');
+const body = JSON.stringify({ query, variables: { area: '360300' } });
+
+interface Hub {
+  child: ChildProcess;
+  url: string;
+  readyMs: number;
+  firstAnswerMs: number;
+}
+
+async function start(dataDir: string, engine: string): Promise<Hub> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(root, 'dist/gateway/main.js')], {
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, GATEWAY_ENGINE: engine },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const ready = /^ready (\S+)/m.exec(output);
+      if (ready?.[1] !== undefined) resolve(ready[1]);
+    });
+    child.once('exit', (code) => reject(new Error(`The hub ended with ${code}:\n${output}`)));
+  });
+  const readyMs = performance.now() - began;
+  await ask(url);
+  return { child, url, readyMs, firstAnswerMs: performance.now() - began };
+}
+
+async function stop({ child }: Hub): Promise<void> {
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await exited;
+}
+
+/** Asks once; an error stops the run, or a fast wrong answer would be measured. */
+async function ask(url: string): Promise<void> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  const text = await response.text();
+  if (!response.ok || text.includes('"errors"')) throw new Error(`Wrong answer: ${text.slice(0, 500)}`);
+}
+
+async function load(url: string, requests: number, parallel: number): Promise<number[]> {
+  const times: number[] = [];
+  let left = requests;
+  const client = async () => {
+    while (left-- > 0) {
+      const began = performance.now();
+      await ask(url);
+      times.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, client));
+  return times.sort((a, b) => a - b);
+}
+
+/** CPU seconds of a process and memory it holds, from the operating system. */
+function usage(pid: number): { cpuSeconds: number; rssMb: number } {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const ticks = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
+  const rss = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return { cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticks, rssMb: Number(rss) / 1024 };
+}
+
+const percentile = (times: number[], share: number): string =>
+  (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
+
+async function measure(engine: string): Promise<string[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-bench-'));
+  try {
+    const empty = await start(dataDir, engine);
+    await stop(empty);
+    const hub = await start(dataDir, engine);
+    const pid = hub.child.pid as number;
+    await load(hub.url, warmUps, clients);
+    const before = usage(pid);
+    const began = performance.now();
+    const times = await load(hub.url, timed, clients);
+    const seconds = (performance.now() - began) / 1000;
+    const after = usage(pid);
+    const alone = await load(hub.url, 500, 1);
+    await stop(hub);
+    return [
+      engine,
+      `${(empty.firstAnswerMs / 1000).toFixed(1)} s`,
+      `${(hub.firstAnswerMs / 1000).toFixed(1)} s`,
+      (((after.cpuSeconds - before.cpuSeconds) * 1000) / timed).toFixed(2),
+      (timed / seconds).toFixed(0),
+      `${percentile(alone, 0.5)} / ${percentile(alone, 0.99)}`,
+      `${percentile(times, 0.5)} / ${percentile(times, 0.99)}`,
+      after.rssMb.toFixed(0),
+    ];
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const head = [
+  'engine',
+  'first start to first answer (initdb, migrations, dataset)',
+  'next start to first answer',
+  'hub CPU-ms per request',
+  `requests/s, ${clients} clients`,
+  'p50 / p99 ms, 1 client',
+  `p50 / p99 ms, ${clients} clients`,
+  `RSS MB after ${warmUps + timed} requests`,
+];
+const rows = [];
+for (const engine of ['hive', 'apollo']) rows.push(await measure(engine));
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, commit ${commit}, Node ${process.versions.node}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB\n`,
+);
+for (const row of [head, head.map(() => '---'), ...rows]) console.log(`| ${row.join(' | ')} |`);
