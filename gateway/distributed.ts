@@ -3,7 +3,6 @@ import type { Env } from '#shared/env.js';
 import { printOnce } from '#shared/graphql-documents.js';
 import { type HttpSource, httpSource } from '#shared/http-source.js';
 import type { SourceFor } from './source.js';
-import { subgraphUrls } from './supergraph.js';
 
 /** The subgraphs of a supergraph, each a process behind HTTP. */
 export interface DistributedSubgraphs {
@@ -47,4 +46,12 @@ export function urlOverrides(env: Env): Map<string, string> {
     donations: env.DONATIONS_URL,
   };
   return new Map(Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+/** Reads where each subgraph of a supergraph listens: `@join__graph(name, url)`. */
+function subgraphUrls(supergraphSdl: string): Map<string, string> {
+  const urls = new Map<string, string>();
+  for (const [, name, url] of supergraphSdl.matchAll(/@join__graph\(name: "([^"]*)", url: "([^"]*)"\)/g))
+    urls.set(name!, url!);
+  return urls;
 }

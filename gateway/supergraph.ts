@@ -16,11 +16,3 @@ export function composeSupergraph(sdls: Partial<Record<SubgraphName, string>>): 
   );
   throw new Error(`The subgraphs do not compose:\n${list.join('\n')}`);
 }
-
-/** Reads where each subgraph of a supergraph listens: `@join__graph(name, url)`. */
-export function subgraphUrls(supergraphSdl: string): Map<string, string> {
-  const urls = new Map<string, string>();
-  for (const [, name, url] of supergraphSdl.matchAll(/@join__graph\(name: "([^"]*)", url: "([^"]*)"\)/g))
-    urls.set(name!, url!);
-  return urls;
-}

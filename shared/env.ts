@@ -68,3 +68,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 export function disableApolloTelemetry(): void {
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 }
+
+/** Names of all variables the hub reads. */
+export const settingNames: readonly string[] = Object.keys(schema.shape);
