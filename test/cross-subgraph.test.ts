@@ -12,6 +12,7 @@ eachMode('Reading across subgraphs', (hub) => {
         incubations { stage base { name } allowedTransitions events { from to at } }
         projects(first: 10) { totalCount nodes { name awards { title } funds { raised { amount } } resourceLinks(first: 5) { totalCount nodes { partner { name } } } } }
         awards { subject count level }
+        partners { name kind }
         resourceLinks(first: 2) { pageInfo { hasNextPage endCursor } totalCount nodes { project { name } organization { name } events { to } } }
         funds(period: { from: "2024-03-10", to: "2024-05-20" }) { raised { amount currency } donationCount donorCount byMonth { month raised { amount } } }
       } }
@@ -27,6 +28,7 @@ eachMode('Reading across subgraphs', (hub) => {
         }[];
       };
       awards: { subject: string; count: number }[];
+      partners: { name: string }[];
       resourceLinks: {
         totalCount: number;
         pageInfo: { hasNextPage: boolean };
@@ -44,6 +46,8 @@ eachMode('Reading across subgraphs', (hub) => {
       '1370000.00',
     );
     expect(base?.resourceLinks).toMatchObject({ totalCount: 9, pageInfo: { hasNextPage: true } });
+    expect(base?.partners).toHaveLength(6);
+    expect(new Set(base?.partners.map(({ name }) => name))).toContain('中国好公益平台');
     expect(base?.resourceLinks.nodes[0]?.organization.name).toBe(base?.name);
     expect(base?.funds.byMonth.map(({ month }) => month)).toEqual(['2024-03', '2024-04', '2024-05']);
     expect(base?.funds.donorCount).toBe(base?.funds.donationCount);

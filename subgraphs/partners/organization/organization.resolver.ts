@@ -3,6 +3,7 @@ import { PageArgs, pageRequest } from '#shared/page.js';
 import type { PartnersContext } from '../context.js';
 import { ResourceLinkFilter } from '../link/resource-link.input.js';
 import { ResourceLinkConnection } from '../link/resource-link.result.js';
+import { Partner } from '../partner/partner.entity.js';
 import { OrganizationStub } from './organization.stub.js';
 
 @Resolver(() => OrganizationStub)
@@ -20,5 +21,16 @@ export class OrganizationResolver {
     return new ResourceLinkConnection(
       await linksByOrganization({ page: pageRequest(page, 'CREATED_AT'), filter: filter ?? {} }).load(id),
     );
+  }
+
+  @FieldResolver(() => [Partner], {
+    description: 'Partners with an ACTIVE link to it, by id; at most 1,000.',
+  })
+  async partners(
+    @Root() { id }: OrganizationStub,
+    @Ctx() { partnerIdsByOrganization, partnerById }: PartnersContext,
+  ) {
+    const linked = await partnerIdsByOrganization.load(id);
+    return Promise.all(linked.map((partner) => partnerById.load(partner.id)));
   }
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { type Page, pageOf } from '#shared/connection.js';
-import { byArguments, oneByKey } from '#shared/loader.js';
+import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
 import { OrganizationStub } from '../organization/organization.stub.js';
 import { Partner } from './partner.entity.js';
@@ -14,8 +14,29 @@ export function partnerLoaders(em: EntityManager) {
       (ids) => em.find(Partner, { id: { $in: [...ids] } }),
       ({ id }) => id,
     ),
+    partnerIdsByOrganization: manyByKey(
+      (ids) => listPartners(em, ids),
+      ({ organization }) => organization,
+    ),
     organizationsByPartner: byArguments((page: PageRequest) => linkedOrganizations(em, page)),
   };
+}
+
+/** An organization has a handful of partners; the bound keeps a list without pages from growing. */
+const partnersMax = 1_000;
+
+async function listPartners(
+  em: EntityManager,
+  organizations: readonly string[],
+): Promise<{ organization: string; id: string }[]> {
+  const { rows } = await sql<{ organization: string; id: string }>`
+    select organization.id as organization, linked.id from unnest(${[...organizations]}::uuid[]) as organization(id)
+    cross join lateral (
+      select distinct partner_id as id from partners.resource_link
+      where organization_id = organization.id and status = 'ACTIVE' order by 1 limit ${partnersMax}
+    ) linked
+  `.execute(em.getKysely());
+  return rows;
 }
 
 /** Pages of the organizations that a partner has an ACTIVE link with, by id. */
