@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { roleAddress } from '#shared/database/provision.js';
 import { yuanOfFen } from '#shared/money.js';
+import { type Booking, book, cash, gift } from './kit/booking.js';
 import { withClient } from './kit/database.js';
 import { startHub, type TestHub } from './kit/hub.js';
 
@@ -17,59 +18,6 @@ afterAll(() => hub?.stop());
 const asHub = <T>(run: (client: pg.Client) => Promise<T>) =>
   withClient(roleAddress('donations', hub.database.address), run);
 const asOwner = <T>(run: (client: pg.Client) => Promise<T>) => withClient(hub.database.address, run);
-
-interface Booking {
-  kind: 'DONATION' | 'REFUND' | 'PLEDGE';
-  organization: string;
-  area: string;
-  day: string;
-  donor?: string;
-  reverses?: string;
-  postings: [account: string, fen: bigint][];
-}
-
-/** Writes a donation row and its entry with all postings in one transaction, as a service does; yields the entry's id. */
-async function book(
-  client: pg.Client,
-  { kind, organization, area, day, donor, reverses, postings }: Booking,
-): Promise<string> {
-  const [donation, entry] = [randomUUID(), randomUUID()];
-  await client.query('begin');
-  try {
-    await client.query(
-      `insert into donations.donation (id, kind, amount_fen, organization_id, area_code, received_on, status, anonymous, provenance)
-       values ($1, 'CASH', 1, $2, $3, $4, 'RECEIVED', true, 'REGISTERED')`,
-      [donation, organization, area, day],
-    );
-    await client.query(
-      `insert into donations.entry (id, kind, occurred_on, idempotency_scope, idempotency_key, request_hash, donation_id, organization_id, area_code, donor_key, reverses)
-       values ($1, $2, $3, 'test', $9, 'x', $4, $5, $6, $7, $8)`,
-      [entry, kind, day, donation, organization, area, donor ?? null, reverses ?? null, donation],
-    );
-    await client.query(
-      `insert into donations.posting select $1, n, account, fen from unnest($2::text[], $3::bigint[]) with ordinality as p(account, fen, n)`,
-      [entry, postings.map(([account]) => account), postings.map(([, fen]) => fen.toString())],
-    );
-    await client.query('commit');
-    return entry;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  }
-}
-
-const cash = (fen: bigint): Booking['postings'] => [
-  ['CASH_HELD', fen],
-  ['CASH_DONATIONS', -fen],
-];
-const gift = (fen: bigint, organization: string = randomUUID()): Booking => ({
-  kind: 'DONATION',
-  organization,
-  area: '360302',
-  day: '2024-05-31',
-  donor: randomUUID(),
-  postings: cash(fen),
-});
 
 describe('the database refuses', () => {
   test('an entry that does not balance', async () => {

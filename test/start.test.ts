@@ -1,61 +1,15 @@
-// Starting the hub as a person does, on this machine as it is: the embedded server, other servers, and every way it can go wrong.
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+// Starting the hub as a person does, on this machine as it is: the embedded server, and every way it can go wrong.
+import { chownSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { isServerOf } from '#shared/postgres/postmaster.js';
-import { startEmbeddedPostgres } from '#shared/postgres/server.js';
-import { databaseUrl, testDatabase, withClient } from './kit/database.js';
-import { type FailedStart, type HubProcess, startProcess, tryProcess } from './kit/process.js';
+import { type FailedStart, startProcess, tryProcess } from './kit/process.js';
+import { cleanUp, cleanups, folder, nameOfCity, refused, startHub } from './kit/starts.js';
 
 const isRoot = process.getuid?.() === 0;
-const cleanups: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const clean of cleanups.splice(0).reverse()) await clean();
-});
-
-function folder(mode = 0o755): string {
-  const path = mkdtempSync(join(tmpdir(), 'linkage-hub-start-'));
-  chmodSync(path, mode);
-  cleanups.push(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-}
-
-/** Starts the whole hub; whatever happens to the test, it ends with it. */
-async function startHub(env: Record<string, string>, uid?: number): Promise<HubProcess> {
-  const hub = await startProcess({ entry: 'gateway/main.js', env, ...(uid === undefined ? {} : { uid }) });
-  cleanups.push(() => hub.stop());
-  return hub;
-}
-
-async function refused(env: Record<string, string>, entry = 'gateway/main.js'): Promise<FailedStart> {
-  const started = await tryProcess({ entry, env });
-  if ('child' in started) {
-    await started.stop();
-    throw new Error(`Should have been refused:\n${started.output()}`);
-  }
-  return started;
-}
-
-async function nameOfCity(url: string): Promise<string> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ area(code: "360300") { name } }' }),
-  });
-  return ((await response.json()) as { data: { area: { name: string } } }).data.area.name;
-}
+afterEach(cleanUp);
 
 const postmaster = (dataDir: string) =>
   Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
@@ -157,88 +111,6 @@ function isReadableByAll(path: string): boolean {
     if ((statSync(at).mode & 0o001) === 0 && statSync(at).isDirectory()) return false;
   return true;
 }
-
-describe('DATABASE_URL', () => {
-  test('uses that server, with nothing embedded', async () => {
-    const database = await testDatabase('empty');
-    cleanups.push(() => database.drop());
-    const dataDir = folder();
-    const hub = await startHub({ DATA_DIR: dataDir, DATABASE_URL: database.url });
-    expect(await nameOfCity(hub.url)).toBe('萍乡市');
-    expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
-    expect(hub.output()).not.toMatch(/PostgreSQL: embedded/);
-  });
-
-  test('works over TCP with a password, each subgraph as its own role', async () => {
-    // A second cluster on a loopback address of its own, which asks for passwords.
-    const host = `127.0.${1 + (process.pid % 250)}.77`;
-    const dataDir = folder();
-    const cluster = await startEmbeddedPostgres({
-      dataDir,
-      settings: [`listen_addresses=${host}`, 'password_encryption=scram-sha-256'],
-    });
-    cleanups.push(() => cluster.stop());
-    const hba = join(dataDir, 'postgres', 'pg_hba.conf');
-    writeFileSync(hba, `local all all trust\nhost all all 127.0.0.0/8 scram-sha-256\n`);
-    await withClient(cluster.address('postgres'), async (client) => {
-      await client.query(`create role operator login createdb createrole password 'p@ss/word'`);
-      await client.query(`create database city owner operator`);
-      await client.query(`select pg_reload_conf()`);
-    });
-    const address = {
-      host,
-      port: 5432,
-      user: 'operator',
-      password: 'p@ss/word',
-      database: 'city',
-      ssl: 'off' as const,
-    };
-    const hub = await startHub({ DATA_DIR: folder(), DATABASE_URL: databaseUrl(address) });
-    expect(await nameOfCity(hub.url)).toBe('萍乡市');
-    await withClient(cluster.address('city'), async (client) => {
-      const { rows } = await client.query<{ usename: string }>(
-        `select distinct usename from pg_stat_activity where datname = 'city' and client_addr is not null order by 1`,
-      );
-      expect(rows.map(({ usename }) => usename)).toEqual([
-        'hub_donations',
-        'hub_organizations',
-        'hub_partners',
-      ]);
-    });
-  });
-
-  const wrong: [string, Record<string, string>, RegExp][] = [
-    [
-      'no URL',
-      { DATABASE_URL: 'localhost' },
-      /^Cannot start: DATABASE_URL: .*allowed: a URL of the form postgresql:/m,
-    ],
-    [
-      'another scheme',
-      { DATABASE_URL: 'mysql://u@h/d' },
-      /DATABASE_URL: .*the scheme postgresql:, not mysql:/,
-    ],
-    ['no user', { DATABASE_URL: 'postgresql://h/d' }, /DATABASE_URL: .*a user/],
-    ['no database', { DATABASE_URL: 'postgresql://u@h' }, /DATABASE_URL: .*one database name/],
-    [
-      'an unknown parameter',
-      { DATABASE_URL: 'postgresql://u@h/d?timeout=3' },
-      /DATABASE_URL: .*no parameter but sslmode=.*not timeout=3/,
-    ],
-    [
-      'a server that is not there',
-      { DATABASE_URL: 'postgresql://u:secret@127.0.0.1:1/d' },
-      /DATABASE_URL: cannot reach PostgreSQL at 127\.0\.0\.1:1\/d as u/,
-    ],
-    ['one subgraph’s own', { DONATIONS_DATABASE_URL: 'x' }, /DONATIONS_DATABASE_URL: .*allowed/],
-  ];
-  test.each(wrong)('%s is refused in words, without the password', async (_name, env, words) => {
-    const { code, output } = await refused({ DATA_DIR: folder(), ...env });
-    expect(code).toBe(1);
-    expect(output).toMatch(words);
-    expect(output).not.toMatch(/secret|\n {4}at /);
-  });
-});
 
 describe('a start that cannot be', () => {
   test('names the port that is in use', async () => {
