@@ -1,6 +1,5 @@
 /** Levels of an area, from the whole to the part (R-DIV-01, R-DIV-04). */
-export const areaLevels = ['PROVINCE', 'PREFECTURE', 'COUNTY', 'TOWNSHIP', 'VILLAGE', 'GRID'] as const;
-export type AreaLevelName = (typeof areaLevels)[number];
+export type AreaLevelName = 'PROVINCE' | 'PREFECTURE' | 'COUNTY' | 'TOWNSHIP' | 'VILLAGE' | 'GRID';
 
 const pattern = /^(\d{6}|\d{9}|\d{12}(-G\d{3})?)$/;
 

@@ -69,14 +69,9 @@ function isKey(order: string, key: string): boolean {
   return !key.includes('\0');
 }
 
-/** Whether a text has the form of the hub's ids. */
-export function isId(text: string): boolean {
-  return uuid.test(text);
-}
-
 /** Checks an id that a client gave; throws BAD_USER_INPUT for one that no entity can have. */
 export function checkedId(argument: string, id: string): string {
   const lower = id.toLowerCase();
-  if (isId(lower)) return lower;
+  if (uuid.test(lower)) return lower;
   throw badInput(argument, id, 'a UUID such as "018f4e1c-0000-7000-8000-000000000000" is expected');
 }

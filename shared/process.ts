@@ -14,17 +14,19 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
   refuseOldNode();
   let stopping = false;
   let running: Running | null = null;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    const ended = running === null ? Promise.resolve() : running.stop();
-    ended.then(
+  const end = (started: Running) =>
+    started.stop().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);
         process.exit(1);
       },
     );
+  const stop = (): void => {
+    // A start is finished before it is undone, or it would leave its database running; whoever insists is obeyed.
+    if (stopping && running === null) process.exit(1);
+    if (!stopping && running !== null) void end(running);
+    stopping = true;
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -35,7 +37,7 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
     console.error(expected ? `Cannot start: ${error.message}` : error);
     process.exit(1);
   }
-  if (stopping) await (running as Running).stop().then(() => process.exit(0));
+  if (stopping) await end(running as Running);
 }
 
 /** The npm scripts run the Node.js that `npm ci` installed; a bare `node` may be an older one that MikroORM does not support. */

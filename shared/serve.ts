@@ -1,7 +1,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { parseOnce } from './graphql-documents.js';
-import { badInput } from './errors.js';
+import { badInput, HubError, maskError } from './errors.js';
+import type { Logger } from './log.js';
 import { StartError } from './start-error.js';
 import type { RunningSubgraph } from './run-subgraph.js';
 import { anonymous } from './viewer.js';
@@ -10,27 +11,41 @@ import { anonymous } from './viewer.js';
 const bodyMax = 4 * 1024 * 1024;
 
 /** Answers one subgraph's operations over HTTP; no Apollo Server inside, because only a gateway calls it. */
-export function subgraphServer({ execute }: RunningSubgraph): FastifyInstance {
+export function subgraphServer({ execute }: RunningSubgraph, log: Logger): FastifyInstance {
   const documentOf = parseOnce();
   const server = fastify({ bodyLimit: bodyMax, logger: false });
-  server.post('/graphql', async (request): Promise<ExecutionResult> => {
+  server.post('/graphql', async (request): Promise<FormattedExecutionResult> => {
     const { query, variables, operationName } = (request.body ?? {}) as Record<string, unknown>;
     if (typeof query !== 'string')
-      return { errors: [badInput('query', query, 'a GraphQL document is expected')] };
-    return execute({
+      return masked({ errors: [badInput('query', query, 'a GraphQL document is expected')] }, log);
+    const answer = await execute({
       document: documentOf(query),
       variables: variables as Record<string, unknown> | undefined,
       operationName: operationName as string | undefined,
       viewer: anonymous,
     });
+    return masked(answer, log);
   });
   server.get('/health/live', () => ({ status: 'ok' }));
-  server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) =>
-    reply
+  server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    // A text that is no document is an answer like any other; what Fastify could not read is not.
+    if (error instanceof GraphQLError) {
+      return reply.send(masked({ errors: [new HubError('BAD_USER_INPUT', error.message)] }, log));
+    }
+    return reply
       .status(error.statusCode ?? 500)
-      .send({ errors: [new GraphQLError('The request could not be read.')] }),
-  );
+      .send({ errors: [{ message: 'The request could not be read.' }] });
+  });
   return server;
+}
+
+/** Masks what leaves this process too: who reaches a subgraph's port learns no more than a client of the gateway. */
+function masked({ data, errors }: ExecutionResult, log: Logger): FormattedExecutionResult {
+  if (errors === undefined) return { data: data ?? null };
+  const visible = errors.map((error) =>
+    maskError(error.toJSON(), (incident) => log.error({ incident, err: error }, 'masked error')),
+  );
+  return { data: data ?? null, errors: visible };
 }
 
 /** Listens, and says in words why it cannot. */

@@ -8,6 +8,7 @@ import {
 } from './directory.js';
 import { readEnv, type Env } from './env.js';
 import { type HttpSource, httpSource } from './http-source.js';
+import { createLog } from './log.js';
 import { runProcess } from './process.js';
 import { runSubgraph } from './run-subgraph.js';
 import { listen, subgraphServer } from './serve.js';
@@ -27,7 +28,7 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
     const directory = httpDirectory(env);
     const running = await runSubgraph(subgraph, address, directory);
     if (env.DEMO_DATA === 'auto') await running.loadDemo();
-    const server = subgraphServer(running);
+    const server = subgraphServer(running, createLog(env.LOG_LEVEL));
     const url = await listen(server, env.HOST, env.PORT ?? subgraphPorts[subgraph.name]);
     console.log(`ready ${url}`);
     return {

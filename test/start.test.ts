@@ -29,6 +29,18 @@ describe('the embedded server', () => {
     expect(await nameOfCity(second.url)).toBe('萍乡市');
   });
 
+  test('stopped while it starts, leaves nothing running', async () => {
+    const dataDir = folder();
+    const started = await tryProcess({
+      entry: 'gateway/main.js',
+      env: { DATA_DIR: dataDir },
+      onOutput: (output, child) => !child.killed && /✓ PostgreSQL/.test(output) && child.kill('SIGTERM'),
+    });
+    expect('child' in started ? await started.exited : started.code).toBe(0);
+    expect(existsSync(join(dataDir, 'postgres', 'PG_VERSION'))).toBe(true);
+    expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
   test('survives a kill -9 of the hub: the next start takes over what was left running', async () => {
     const dataDir = folder();
     const first = await startHub({ DATA_DIR: dataDir });

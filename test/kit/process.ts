@@ -10,6 +10,8 @@ export interface HubProcess {
   /** Address of the ready line. */
   url: string;
   output(): string;
+  /** The exit code, when it has ended. */
+  exited: Promise<number | null>;
   /** Sends SIGTERM and waits; yields the exit code. */
   stop(): Promise<number | null>;
   kill(): Promise<void>;
@@ -26,6 +28,8 @@ export interface HubCommand {
   entry: string;
   env: Record<string, string>;
   uid?: number;
+  /** Sees what the process has said so far, each time it says more. */
+  onOutput?(output: string, child: ChildProcess): unknown;
 }
 
 /** Starts a process and waits for its ready line; rejects when it ends before. */
@@ -36,7 +40,7 @@ export async function startProcess(command: HubCommand): Promise<HubProcess> {
 }
 
 /** Starts a process and waits until it is ready or has ended. */
-export function tryProcess({ entry, env, uid }: HubCommand): Promise<HubProcess | FailedStart> {
+export function tryProcess({ entry, env, uid, onOutput }: HubCommand): Promise<HubProcess | FailedStart> {
   const child = spawn(process.execPath, [`${root}dist/${entry}`], {
     cwd: root,
     env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
@@ -52,6 +56,7 @@ export function tryProcess({ entry, env, uid }: HubCommand): Promise<HubProcess 
     }, readyTimeoutMs);
     const read = (chunk: Buffer) => {
       output += chunk.toString();
+      onOutput?.(output, child);
       const ready = /^ready (\S+)/m.exec(output);
       if (ready === null) return;
       clearTimeout(timer);
@@ -59,6 +64,7 @@ export function tryProcess({ entry, env, uid }: HubCommand): Promise<HubProcess 
         child,
         url: ready[1] ?? '',
         output: () => output,
+        exited,
         stop: () => {
           child.kill('SIGTERM');
           return exited;

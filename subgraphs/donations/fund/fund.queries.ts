@@ -4,8 +4,7 @@ import { areaRange } from '#shared/area-code.js';
 import type { Days } from '#shared/period.js';
 
 /** Whose funds are summed. */
-export const ownerKinds = ['AREA', 'ORGANIZATION', 'PROJECT', 'CAMPAIGN', 'PARTNER'] as const;
-export type OwnerKind = (typeof ownerKinds)[number];
+export type OwnerKind = 'AREA' | 'ORGANIZATION' | 'PROJECT' | 'CAMPAIGN' | 'PARTNER';
 
 /** An owner as a loader's key: `AREA:360300`. */
 export type OwnerKey = `${OwnerKind}:${string}`;
