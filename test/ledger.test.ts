@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { roleAddress } from '#shared/database/provision.js';
 import { yuanOfFen } from '#shared/money.js';
+import { anonymous } from '#shared/viewer.js';
 import { type Booking, book, cash, gift } from './kit/booking.js';
 import { withClient } from './kit/database.js';
 import { startHub, type TestHub } from './kit/hub.js';
@@ -111,7 +112,7 @@ describe('sums', () => {
       const { data, errors } = await running.execute({
         document: parse(query),
         variables: { representations: [{ __typename: 'Area', code: area }], period },
-        viewer: { subject: null, roles: [] },
+        viewer: anonymous,
       });
       if (errors) throw errors[0];
       return (data as unknown as { _entities: { funds: Record<string, never> }[] })._entities[0]
