@@ -6,6 +6,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { auditQuery, auditResolver } from './audit.js';
+import type { Books } from './books.js';
 import { sessionOf } from './database/row-security.sql.js';
 import type { Directory, SubgraphName } from './directory.js';
 import { validateOnce } from './graphql-documents.js';
@@ -42,6 +43,8 @@ export interface Subgraph<Context = unknown> {
   references: Record<string, (reference: never, context: Context) => unknown>;
   /** Who may use which field and mutation; the schema is not built while a field has no row. */
   policy: Policy;
+  /** What is always so in this subgraph's rows; `npm run check:books` verifies it. */
+  books: Books;
   /** Properties per entity whose values are about a person: the audit log says that they changed, not what they say. */
   personal?: Readonly<Record<string, readonly string[]>>;
   createContext(request: RequestContext<never>): Context;
