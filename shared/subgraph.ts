@@ -60,6 +60,7 @@ export interface SubgraphRequest {
   variables?: Record<string, unknown> | undefined;
   operationName?: string | undefined;
   viewer: Viewer;
+  requestId?: string;
 }
 
 /** Runs one operation; each gets a context, an entity manager and loaders of its own, exactly as an HTTP request would. */
