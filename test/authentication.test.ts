@@ -3,6 +3,8 @@ import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportSPKI, FlattenedSign } from 'jose';
+import { viewerOfToken } from '#gateway/oidc.js';
+import type { Viewer } from '#shared/viewer.js';
 import { startHub, type TestHub } from './kit/hub.js';
 import {
   close,
@@ -48,21 +50,31 @@ async function ask(authorization: string) {
   };
 }
 
-describe('a valid token', () => {
-  test.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('signed with %s names the viewer', async (alg) => {
-    const other = await startIssuer();
+/** Reads a token that an issuer with such a key signed. */
+async function viewerSignedWith(alg: string): Promise<Viewer> {
+  const other = await startIssuer();
+  try {
     const key = await signingKey('other', alg);
     other.publish(key);
-    const { viewerOfToken } = await import('#gateway/oidc.js');
-    const viewer = await viewerOfToken(await signedToken(other, { key }), other);
+    return await viewerOfToken(await signedToken(other, { key }), other);
+  } finally {
     await other.stop();
-    expect(viewer).toEqual({
+  }
+}
+
+describe('a valid token', () => {
+  test.each(['RS256', 'PS256', 'ES256', 'EdDSA'])('signed with %s names the viewer', async (alg) => {
+    expect(await viewerSignedWith(alg)).toEqual({
       subject: 'somebody',
       roles: ['analyst'],
       partnerId: null,
       organizationId: null,
       scopes: null,
     });
+  });
+
+  test.each(['RS512', 'ES384'])('signed with %s, which is not on the list, names nobody', async (alg) => {
+    await expect(viewerSignedWith(alg)).rejects.toMatchObject({ code: 'ERR_JOSE_ALG_NOT_ALLOWED' });
   });
 
   test('gives the roles that the hub knows, never `internal`, and ids that are ids', async () => {

@@ -37,6 +37,8 @@ export interface Asker {
 export interface TestHub extends Asker {
   url: string;
   database: TestDatabase;
+  /** What its processes have for DATA_DIR. */
+  dataDir: string;
   /** With the demonstration's token of a role, or with one that makes these claims. */
   as(who: DemoRole | (Partial<DemoClaims> & Pick<DemoClaims, 'roles'>)): Asker;
   /** With any credential. */
@@ -68,6 +70,7 @@ export async function startHub(
     ...asker(url, () => Promise.resolve(null)),
     url,
     database,
+    dataDir,
     withToken,
     as: (who) => {
       const claims = typeof who === 'string' ? demoClaims(who) : { subject: 'test', ...who };
