@@ -57,8 +57,16 @@ async function viewerOf(
 /** The client hears one sentence for every reason: it tells who guesses nothing. */
 export const invalidToken = () => new HubError('UNAUTHENTICATED', 'The token is not valid.');
 
+/** An API key that opens nothing, by the part of it that may be shown. */
+export class RefusedKey extends Error {
+  constructor(readonly prefix: string | null) {
+    super('This API key opens nothing.');
+  }
+}
+
 /** The operator hears the reason; an issuer that does not answer is worth more than a line for debugging. */
 function report(error: unknown, log: Logger): void {
+  if (error instanceof RefusedKey) return log.warn({ apiKey: error.prefix }, 'refused an API key');
   const { message, code } = error as Error & { code?: string };
   const isTokens = error instanceof joseErrors.JOSEError && !(error instanceof joseErrors.JWKSTimeout);
   if (isTokens) log.debug({ reason: code }, 'refused a token');

@@ -59,10 +59,10 @@ export async function embedSubgraphs(
 function embeddedDirectory(running: Map<string, RunningSubgraph>): Directory {
   const document = parseOnce();
   return {
-    ask: async <Data>(name: SubgraphName, { query, variables, viewer }: Question): Promise<Data> => {
+    ask: async <Data>(name: SubgraphName, { query, ...asked }: Question): Promise<Data> => {
       const answer: ExecutionResult | undefined = await running
         .get(name)
-        ?.execute({ document: document(query), variables, viewer });
+        ?.execute({ document: document(query), ...asked });
       if (answer?.data) return answer.data as Data;
       throw (
         answer?.errors?.[0] ??

@@ -6,9 +6,9 @@ import { createLog } from '#shared/log.js';
 import { runProcess } from '#shared/process.js';
 import { listen } from '#shared/serve.js';
 import { connectSubgraphs, urlOverrides } from './distributed.js';
+import { credentialReader } from './credentials.js';
 import { createHub } from './hub.js';
 import { assertProductionSettings, chooseIssuer } from './issuer.js';
-import { viewerOfToken } from './oidc.js';
 import { createEngine, projectFile, readSupergraph } from './start.js';
 
 const defaultPort = 4000;
@@ -22,7 +22,7 @@ await runProcess(async () => {
   const subgraphs = connectSubgraphs(supergraphSdl, urlOverrides(env), internalTokens(internalKeys(env)));
   const engine = await createEngine(env.GATEWAY_ENGINE, supergraphSdl, subgraphs.sourceFor);
   const log = createLog(env.LOG_LEVEL);
-  const readToken = (token: string) => viewerOfToken(token, issuer);
+  const readToken = credentialReader(issuer, subgraphs.sourceFor);
   const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);

@@ -10,9 +10,9 @@ import { runProcess, type Running } from '#shared/process.js';
 import { type Progress, terminalProgress } from '#shared/progress.js';
 import { listen } from '#shared/serve.js';
 import { type EmbeddedSubgraphs, embedSubgraphs } from './embedded.js';
+import { credentialReader } from './credentials.js';
 import { createHub } from './hub.js';
 import { assertProductionSettings, chooseIssuer } from './issuer.js';
-import { viewerOfToken } from './oidc.js';
 import { createEngine, projectFile, readSupergraph } from './start.js';
 
 /** The database of the embedded server. */
@@ -56,7 +56,7 @@ async function startHub(env: Env, progress: Progress, opened: Opened): Promise<v
     const server = await createHub({
       engine,
       log: createLog(env.LOG_LEVEL),
-      readToken: (token) => viewerOfToken(token, chosen.issuer),
+      readToken: credentialReader(chosen.issuer, subgraphs.sourceFor),
       pages: projectFile('web'),
     });
     opened.push(() => server.close());

@@ -6,6 +6,7 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
+import { apiKeySubject } from '#shared/api-key.js';
 import { anonymous, type Role, roles, type Viewer } from '#shared/viewer.js';
 
 /** Who may say who asks: tokens of this issuer for this audience, signed with one of its keys. */
@@ -49,10 +50,11 @@ export async function viewerOfToken(
   };
 }
 
-/** A subject is written into audit rows, so it is a short text that PostgreSQL can hold. */
+/** A subject is written into audit rows, so it is a short text that PostgreSQL can hold, and none that an API key has. */
 function checkedSubject(subject: unknown): string {
   const isName = typeof subject === 'string' && subject.length > 0 && subject.length <= subjectMax;
-  if (isName && subject.isWellFormed() && !/\p{Cc}/u.test(subject)) return subject;
+  const isKeys = isName && subject.startsWith(apiKeySubject);
+  if (isName && !isKeys && subject.isWellFormed() && !/\p{Cc}/u.test(subject)) return subject;
   throw new Error('The subject is no short text.');
 }
 

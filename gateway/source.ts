@@ -14,7 +14,7 @@ export interface Fetch {
   variables?: Record<string, unknown> | undefined;
   operationName?: string | undefined;
   viewer: Viewer;
-  requestId: string;
+  requestId?: string | undefined;
 }
 
 /** Where a fetch goes: the one difference between the embedded and the distributed topology. */

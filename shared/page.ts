@@ -69,6 +69,9 @@ function isKey(order: string, key: string): boolean {
   return !key.includes('\0');
 }
 
+/** Whether an entity can have this id. */
+export const isId = (id: string): boolean => uuid.test(id.toLowerCase());
+
 /** Checks an id that a client gave; throws BAD_USER_INPUT for one that no entity can have. */
 export function checkedId(argument: string, id: string): string {
   const lower = id.toLowerCase();

@@ -4,7 +4,14 @@ import { openDatabase } from './database/open.js';
 import { provision, roleAddress } from './database/provision.js';
 import type { DatabaseAddress } from './database/url.js';
 import type { Directory } from './directory.js';
-import { buildSubgraph, type Subgraph, type SubgraphExecutor, subgraphExecutor } from './subgraph.js';
+import {
+  buildSubgraph,
+  type Subgraph,
+  type SubgraphExecutor,
+  subgraphExecutor,
+  viewerEntityManager,
+} from './subgraph.js';
+import { anonymous, type Viewer } from './viewer.js';
 
 /** A subgraph with its database open. */
 export interface RunningSubgraph {
@@ -14,6 +21,9 @@ export interface RunningSubgraph {
   loadDemo(): Promise<number>;
   close(): Promise<void>;
 }
+
+/** The dataset is written as the department's staff would write it. */
+const loader: Viewer = { ...anonymous, subject: 'demonstration', roles: ['admin'] };
 
 /** Migrates a subgraph's database and opens it as the subgraph's own role. */
 export async function runSubgraph<C>(
@@ -25,7 +35,7 @@ export async function runSubgraph<C>(
   return {
     schema,
     execute: subgraphExecutor(schema, subgraph, orm.em, directory),
-    loadDemo: () => orm.em.fork().transactional((em) => subgraph.loadDemo(em)),
+    loadDemo: () => viewerEntityManager(orm.em, loader).transactional((em) => subgraph.loadDemo(em)),
     close: () => orm.close(true),
   };
 }

@@ -59,8 +59,11 @@ function httpDirectory(env: Env, tokens: InternalTokens): Directory & { close():
     ]),
   );
   return {
-    ask: async <Data>(name: SubgraphName, { query, variables, viewer }: Question): Promise<Data> => {
-      const headers = await tokens.headers({ subgraph: name, viewer });
+    ask: async <Data>(
+      name: SubgraphName,
+      { query, variables, viewer, requestId }: Question,
+    ): Promise<Data> => {
+      const headers = await tokens.headers({ subgraph: name, viewer, requestId });
       const { data, errors } = await (sources.get(name) as HttpSource).ask({ query, variables }, headers);
       if (data) return data as Data;
       throw errors?.[0] ?? new StartError(`The ${name} subgraph gave no data.`);

@@ -5,10 +5,30 @@ import type { Migration } from '@mikro-orm/migrations';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { auditQuery, auditResolver } from './audit.js';
+import type { Books } from './books.js';
+import { sessionOf } from './database/row-security.sql.js';
 import type { Directory, SubgraphName } from './directory.js';
 import { validateOnce } from './graphql-documents.js';
+import { type Authorize, authorizer, enforcePolicy, type Policy, policyGaps } from './policy.js';
 import { AreaCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
 import type { Viewer } from './viewer.js';
+import type { EntityClasses } from './write.js';
+
+/** What one request of a subgraph has, whatever the subgraph; its `createContext` adds the loaders. */
+export interface RequestContext<Action extends string = string> {
+  /** Reads as the viewer: rows that only some may see are seen by them alone. */
+  em: EntityManager;
+  viewer: Viewer;
+  /** Travels with the request through every subgraph into logs and audit records. */
+  requestId: string | null;
+  directory: Directory;
+  /** Checks the viewer against the policy's row of a mutation, on the row that is meant. */
+  authorize: Authorize<Action>;
+  entities: EntityClasses;
+  /** Properties per entity whose values are about a person and stay out of the audit log. */
+  personal: Readonly<Record<string, readonly string[]>>;
+}
 
 /** What a subgraph's door exports: all that is needed to build, store and serve it, embedded or as a process. */
 export interface Subgraph<Context = unknown> {
@@ -21,21 +41,31 @@ export interface Subgraph<Context = unknown> {
   stubs: (new (...parameters: never[]) => object)[];
   /** How to find an entity by its key, per type name. */
   references: Record<string, (reference: never, context: Context) => unknown>;
-  createContext(em: EntityManager, viewer: Viewer, directory: Directory): Context;
+  /** Who may use which field and mutation; the schema is not built while a field has no row. */
+  policy: Policy;
+  /** What is always so in this subgraph's rows; `npm run check:books` verifies it. */
+  books: Books;
+  /** Properties per entity whose values are about a person: the audit log says that they changed, not what they say. */
+  personal?: Readonly<Record<string, readonly string[]>>;
+  createContext(request: RequestContext<never>): Context;
   /** Writes this subgraph's part of the demonstration dataset when it holds no rows; returns how many rows it wrote. */
   loadDemo(em: EntityManager): Promise<number>;
 }
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])`;
 
+/** Yields a subgraph's policy with the rows that every subgraph has. */
+export function wholePolicy<C>({ name, policy }: Subgraph<C>): Policy {
+  return { ...policy, Query: { ...policy.Query, [auditQuery(name)]: ['admin'] } };
+}
+
 /** Builds the executable Federation 2 schema and its SDL from the type-graphql classes. */
-export async function buildSubgraph<C>({
-  resolvers,
-  stubs,
-  references,
-}: Subgraph<C>): Promise<{ schema: GraphQLSchema; sdl: string }> {
+export async function buildSubgraph<C>(
+  subgraph: Subgraph<C>,
+): Promise<{ schema: GraphQLSchema; sdl: string }> {
+  const { name, resolvers, stubs, references } = subgraph;
   const base = await buildSchema({
-    resolvers,
+    resolvers: [...resolvers, auditResolver(name)] as never,
     orphanedTypes: stubs as never,
     validate: false,
     skipCheck: true,
@@ -51,7 +81,12 @@ export async function buildSubgraph<C>({
   for (const [type, find] of Object.entries(references)) {
     map[type] = { ...map[type], __resolveReference: find };
   }
-  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl };
+  const policy = wholePolicy(subgraph);
+  const gaps = policyGaps(base, policy);
+  if (gaps.length > 0) throw new Error(`The policy of ${name} is not complete:\n- ${gaps.join('\n- ')}`);
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]);
+  enforcePolicy(schema, policy);
+  return { schema, sdl };
 }
 
 /** One operation for a subgraph. */
@@ -60,7 +95,7 @@ export interface SubgraphRequest {
   variables?: Record<string, unknown> | undefined;
   operationName?: string | undefined;
   viewer: Viewer;
-  requestId?: string;
+  requestId?: string | undefined;
 }
 
 /** Runs one operation; each gets a context, an entity manager and loaders of its own, exactly as an HTTP request would. */
@@ -69,12 +104,13 @@ export type SubgraphExecutor = (request: SubgraphRequest) => Promise<ExecutionRe
 /** Binds a schema to its database. */
 export function subgraphExecutor<C>(
   schema: GraphQLSchema,
-  { createContext }: Subgraph<C>,
+  { createContext, policy, entities, personal = {} }: Subgraph<C>,
   em: EntityManager,
   directory: Directory,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
-  return async ({ document, variables, operationName, viewer }) => {
+  const classes: EntityClasses = new Map(entities.map((entity) => [entity.name, entity]));
+  return async ({ document, variables, operationName, viewer, requestId }) => {
     // The gateway does not know the scalars' forms: a literal such as a malformed area code is found here.
     const errors = mistakesIn(document);
     if (errors.length > 0) return { errors };
@@ -83,7 +119,21 @@ export function subgraphExecutor<C>(
       document,
       variableValues: variables ?? null,
       operationName: operationName ?? null,
-      contextValue: createContext(em.fork(), viewer, directory),
+      contextValue: createContext({
+        em: viewerEntityManager(em, viewer),
+        viewer,
+        requestId: requestId ?? null,
+        directory,
+        authorize: authorizer(policy, viewer) as Authorize<never>,
+        entities: classes,
+        personal,
+      }),
     });
   };
+}
+
+/** Yields an entity manager of its own that tells the database who asks, where rows depend on it. */
+export function viewerEntityManager(em: EntityManager, viewer: Viewer): EntityManager {
+  const variables = sessionOf(viewer);
+  return em.fork(variables === null ? {} : { session: { variables } });
 }

@@ -156,6 +156,7 @@ const hostile: [string, () => string | Promise<string>][] = [
   ['no subject', claiming({ sub: undefined })],
   ['an empty subject', claiming({ sub: '' })],
   ['a subject of 201 characters', claiming({ sub: 'x'.repeat(201) })],
+  ['the subject of an API key', claiming({ sub: 'key:0123456789' })],
   ['a NUL in its subject', claiming({ sub: 'some\u0000body' })],
   ['no time of issue', claiming({ iat: undefined })],
   ['a time of issue in the future', claiming({ iat: now() + 3_600, exp: now() + 7_200 })],

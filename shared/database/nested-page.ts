@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
 import { type Page, pageOf, placeByCreation } from '../connection.js';
 import type { PageRequest } from '../page.js';
+import { rowsOf } from './rows.js';
 
 /** What the rows of a list inside a list have. */
 interface Row {
@@ -53,14 +54,17 @@ async function readChildren<T extends Row>(
     page.after === null
       ? sql`true`
       : sql`(row.created_at, row.id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
-  const { rows } = await sql<Record<string, unknown>>`
+  const rows = await rowsOf(
+    em,
+    sql<Record<string, unknown>>`
     select child.*, parent.id as "parentKey" from unnest(${[...parents]}::uuid[]) as parent(id)
     cross join lateral (
       select row.* from ${sql.table(from)} as row
       where row.${sql.ref(parent)} = parent.id and ${where} and ${behind}
       order by row.created_at, row.id limit ${page.first + 1}
     ) child
-  `.execute(em.getKysely());
+  `,
+  );
   const children = new Map<string, T[]>();
   for (const { parentKey, ...columns } of rows) {
     const list = children.get(String(parentKey)) ?? [];
@@ -75,10 +79,13 @@ async function countChildren(
   parents: readonly string[],
   { from, parent, where = sql`true` }: NestedPage,
 ): Promise<number[]> {
-  const { rows } = await sql<{ key: string; count: number }>`
+  const rows = await rowsOf(
+    em,
+    sql<{ key: string; count: number }>`
     select row.${sql.ref(parent)} as key, count(*)::int as count from ${sql.table(from)} as row
     where row.${sql.ref(parent)} = any(${[...parents]}::uuid[]) and ${where} group by 1
-  `.execute(em.getKysely());
+  `,
+  );
   const counts = new Map(rows.map(({ key, count }) => [key, count]));
   return parents.map((key) => counts.get(key) ?? 0);
 }

@@ -1,12 +1,13 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Viewer } from '#shared/viewer.js';
+import type { RequestContext } from '#shared/subgraph.js';
 import { campaignLoaders } from './campaign/campaign.loader.js';
 import { fundLoaders } from './fund/fund.loader.js';
 import { grantLoaders } from './grant/grant.loader.js';
+import type { Action } from './policy.js';
 
 export type DonationsContext = ReturnType<typeof createContext>;
 
 /** Builds what one request of this subgraph needs: its own entity manager and loaders. */
-export function createContext(em: EntityManager, viewer: Viewer) {
-  return { em, viewer, ...campaignLoaders(em), ...fundLoaders(em), ...grantLoaders(em) };
+export function createContext(request: RequestContext<Action>) {
+  const { em } = request;
+  return { ...request, ...campaignLoaders(em), ...fundLoaders(em), ...grantLoaders(em) };
 }

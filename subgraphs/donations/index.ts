@@ -1,4 +1,5 @@
 import type { Subgraph } from '#shared/subgraph.js';
+import { books } from './books.js';
 import { AreaResolver } from './area/area.resolver.js';
 import { AreaStub } from './area/area.stub.js';
 import { Campaign } from './campaign/campaign.entity.js';
@@ -10,6 +11,7 @@ import { Grant } from './grant/grant.entity.js';
 import { GrantResolver } from './grant/grant.resolver.js';
 import { Entry, Posting } from './ledger/entry.entity.js';
 import { Donations20261124 } from './migrations/2026-11-24-donations.js';
+import { Donations20261125 } from './migrations/2026-11-25-donations-writing.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { PartnerResolver } from './partner/partner.resolver.js';
@@ -18,12 +20,16 @@ import { FundingPool } from './pool/funding-pool.entity.js';
 import { FundingPoolResolver } from './pool/funding-pool.resolver.js';
 import { ProjectResolver } from './project/project.resolver.js';
 import { ProjectStub } from './project/project.stub.js';
+import { policy } from './policy.js';
 
 /** Campaigns, donations, pools, grants and the ledger behind every sum of funds. */
 export const donations: Subgraph<DonationsContext> = {
   name: 'donations',
   entities: [Campaign, Donation, InKindItem, FundingPool, Grant, Entry, Posting],
-  migrations: [{ name: '2026-11-24-donations', class: Donations20261124 }],
+  migrations: [
+    { name: '2026-11-24-donations', class: Donations20261124 },
+    { name: '2026-11-25-donations-writing', class: Donations20261125 },
+  ],
   resolvers: [
     CampaignResolver,
     FundingPoolResolver,
@@ -41,6 +47,8 @@ export const donations: Subgraph<DonationsContext> = {
     Project: ({ id }: { id: string }) => Object.assign(new ProjectStub(), { id }),
     Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
   },
+  policy,
+  books,
   createContext,
   loadDemo,
 };

@@ -1,9 +1,7 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Viewer } from '#shared/viewer.js';
+import type { RequestContext } from '#shared/subgraph.js';
+import type { Action } from './policy.js';
 
-export type IdentityContext = ReturnType<typeof createContext>;
+export type IdentityContext = RequestContext<Action>;
 
-/** Builds what one request of this subgraph needs. */
-export function createContext(em: EntityManager, viewer: Viewer) {
-  return { em, viewer };
-}
+/** This subgraph needs no more than every request has. */
+export const createContext = (request: RequestContext<Action>): IdentityContext => request;

@@ -1,19 +1,18 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Directory } from '#shared/directory.js';
-import type { Viewer } from '#shared/viewer.js';
+import type { RequestContext } from '#shared/subgraph.js';
 import { areaLoaders } from './area/area.loader.js';
 import { awardLoaders } from './award/award.loader.js';
 import { incubationLoaders } from './incubation/incubation.loader.js';
 import { organizationLoaders } from './organization/organization.loader.js';
 import { projectLoaders } from './project/project.loader.js';
+import type { Action } from './policy.js';
 
 export type OrganizationsContext = ReturnType<typeof createContext>;
 
 /** Builds what one request of this subgraph needs: its own entity manager and loaders. */
-export function createContext(em: EntityManager, viewer: Viewer, directory: Directory) {
+export function createContext(request: RequestContext<Action>) {
+  const { em } = request;
   return {
-    em,
-    viewer,
+    ...request,
     ...areaLoaders(em),
     ...organizationLoaders(em),
     ...incubationLoaders(em),
@@ -23,10 +22,10 @@ export function createContext(em: EntityManager, viewer: Viewer, directory: Dire
     linkedOrganizationIds: async (partnerKind: string, area: string | null): Promise<string[]> => {
       const query =
         'query Linked($partnerKind: PartnerKind!, $area: AreaCode) { linkedOrganizationIds(partnerKind: $partnerKind, area: $area) }';
-      const answer = await directory.ask<{ linkedOrganizationIds: string[] }>('partners', {
+      const answer = await request.directory.ask<{ linkedOrganizationIds: string[] }>('partners', {
         query,
         variables: { partnerKind, area },
-        viewer,
+        viewer: request.viewer,
       });
       return answer.linkedOrganizationIds;
     },

@@ -1,4 +1,5 @@
 import type { Subgraph } from '#shared/subgraph.js';
+import { books } from './books.js';
 import { Area } from './area/area.entity.js';
 import { AreaResolver } from './area/area.resolver.js';
 import { Award } from './award/award.entity.js';
@@ -7,18 +8,23 @@ import { loadDemo } from './demo/load.js';
 import { Incubation, StageEvent } from './incubation/incubation.entity.js';
 import { IncubationResolver } from './incubation/incubation.resolver.js';
 import { Organizations20261124 } from './migrations/2026-11-24-organizations.js';
+import { Organizations20261125 } from './migrations/2026-11-25-organizations-writing.js';
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { RatingPeriod } from './organization/rating.entity.js';
 import { UnlinkedOrganizationsResolver } from './organization/unlinked.resolver.js';
 import { Project } from './project/project.entity.js';
 import { ProjectResolver } from './project/project.resolver.js';
+import { policy } from './policy.js';
 
 /** Areas, organizations, incubations, projects and awards. */
 export const organizations: Subgraph<OrganizationsContext> = {
   name: 'organizations',
   entities: [Area, Organization, RatingPeriod, Incubation, StageEvent, Project, Award],
-  migrations: [{ name: '2026-11-24-organizations', class: Organizations20261124 }],
+  migrations: [
+    { name: '2026-11-24-organizations', class: Organizations20261124 },
+    { name: '2026-11-25-organizations-writing', class: Organizations20261125 },
+  ],
   resolvers: [
     AreaResolver,
     OrganizationResolver,
@@ -33,6 +39,8 @@ export const organizations: Subgraph<OrganizationsContext> = {
     Project: ({ id }: { id: string }, { projectById }) => projectById.load(id),
     Incubation: ({ id }: { id: string }, { incubationById }) => incubationById.load(id),
   },
+  policy,
+  books,
   createContext,
   loadDemo,
 };

@@ -1,4 +1,5 @@
 import type { Subgraph } from '#shared/subgraph.js';
+import { books } from './books.js';
 import { CooperationAgreement } from './agreement/agreement.entity.js';
 import { CooperationAgreementResolver } from './agreement/agreement.resolver.js';
 import { AreaResolver } from './area/area.resolver.js';
@@ -8,6 +9,7 @@ import { loadDemo } from './demo/load.js';
 import { LinkEvent, ResourceLink } from './link/resource-link.entity.js';
 import { ResourceLinkResolver } from './link/resource-link.resolver.js';
 import { Partners20261124 } from './migrations/2026-11-24-partners.js';
+import { Partners20261125 } from './migrations/2026-11-25-partners-writing.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { Partner } from './partner/partner.entity.js';
@@ -16,12 +18,16 @@ import { ProjectResolver } from './project/project.resolver.js';
 import { ProjectStub } from './project/project.stub.js';
 import { Resource } from './resource/resource.entity.js';
 import { ResourceResolver } from './resource/resource.resolver.js';
+import { policy } from './policy.js';
 
 /** Partners, their agreements and resources, and the links of resources to organizations. */
 export const partners: Subgraph<PartnersContext> = {
   name: 'partners',
   entities: [Partner, CooperationAgreement, Resource, ResourceLink, LinkEvent],
-  migrations: [{ name: '2026-11-24-partners', class: Partners20261124 }],
+  migrations: [
+    { name: '2026-11-24-partners', class: Partners20261124 },
+    { name: '2026-11-25-partners-writing', class: Partners20261125 },
+  ],
   resolvers: [
     PartnerResolver,
     CooperationAgreementResolver,
@@ -40,6 +46,8 @@ export const partners: Subgraph<PartnersContext> = {
     Project: ({ id }: { id: string }) => Object.assign(new ProjectStub(), { id }),
     Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
   },
+  policy,
+  books,
   createContext,
   loadDemo,
 };

@@ -6,7 +6,8 @@ import { pino } from 'pino';
 import { type DemoClaims, demoClaims, type DemoRole, openDemonstration } from '#gateway/demonstration.js';
 import { embedSubgraphs } from '#gateway/embedded.js';
 import { createHub } from '#gateway/hub.js';
-import { type TrustedIssuer, viewerOfToken } from '#gateway/oidc.js';
+import { credentialReader } from '#gateway/credentials.js';
+import type { TrustedIssuer } from '#gateway/oidc.js';
 import { createEngine, projectFile, readSupergraph } from '#gateway/start.js';
 import { readEnv } from '#shared/env.js';
 import { listen } from '#shared/serve.js';
@@ -117,7 +118,7 @@ async function startEmbedded(engine: Mode['engine'], database: TestDatabase, iss
   const server = await createHub({
     engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor),
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-    readToken: (token) => viewerOfToken(token, issuer),
+    readToken: credentialReader(issuer, subgraphs.sourceFor),
     pages: projectFile('web'),
   });
   const url = await listen(server, '127.0.0.1', 0);

@@ -1,5 +1,6 @@
-import { Field, InputType } from 'type-graphql';
-import { AreaCodeScalar, DateScalar } from '#shared/scalars.js';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { KeyedInput } from '#shared/keyed-input.js';
+import { AreaCodeScalar, DateScalar, DecimalScalar } from '#shared/scalars.js';
 import { ResourceCategory, ResourceStatus } from './resource.entity.js';
 
 @InputType({ description: 'All conditions hold together; a list means any of its values.' })
@@ -27,4 +28,52 @@ export class ResourceFilter {
     description: 'Part of the title or description; at most 100 characters.',
   })
   text?: string | null;
+}
+
+@InputType({ description: 'What a partner offers; a draft until it is published.' })
+export class RegisterResourceInput extends KeyedInput {
+  @Field(() => ID)
+  partnerId!: string;
+
+  @Field(() => String, { description: '1 to 200 characters; unlike the titles of its other resources.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'At most 4,000 characters.' })
+  description?: string | null;
+
+  @Field(() => ResourceCategory)
+  category!: ResourceCategory;
+
+  @Field(() => DecimalScalar, { description: 'Above 0; at most 15 digits before the point and 3 behind it.' })
+  capacity!: string;
+
+  @Field(() => String, { description: 'Unit of capacity, for instance 人次; 1 to 20 characters.' })
+  unit!: string;
+
+  @Field(() => [AreaCodeScalar], {
+    nullable: true,
+    description: 'Where it may be used; everywhere when empty.',
+  })
+  areaCodes?: string[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day; open when not given.' })
+  availableFrom?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which it is no longer available; open when not given.',
+  })
+  availableTo?: string | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Publish it at once.' })
+  publish?: boolean | null;
+}
+
+@InputType({ description: 'Names a resource to offer, as it was read.' })
+export class PublishResourceInput extends KeyedInput {
+  @Field(() => ID)
+  resourceId!: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version!: number;
 }

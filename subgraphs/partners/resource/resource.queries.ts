@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type RawBuilder, sql } from 'kysely';
 import { areaRange, parentAreaCode } from '#shared/area-code.js';
 import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
+import { entityOf, rowsOf } from '#shared/database/rows.js';
 import { containsText } from '#shared/database/text.js';
 import type { PageRequest } from '#shared/page.js';
 import { today } from '#shared/today.js';
@@ -42,22 +43,37 @@ async function readResources(
     page.after === null
       ? sql`true`
       : sql`(row.created_at, row.id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
-  const { rows } = await sql<object>`
+  const rows = await rowsOf(
+    em,
+    sql<object>`
     select row.* from partners.resource as row where ${condition} and ${behind} order by row.created_at, row.id limit ${page.first + 1}
-  `.execute(em.getKysely());
+  `,
+  );
   const total = async () => {
-    const counted = await sql<{
+    const counted = sql<{
       count: number;
-    }>`select count(*)::int as count from partners.resource as row where ${condition}`.execute(
-      em.getKysely(),
-    );
-    return counted.rows[0]?.count ?? 0;
+    }>`select count(*)::int as count from partners.resource as row where ${condition}`;
+    return (await rowsOf(em, counted))[0]?.count ?? 0;
   };
   return pageOf(
     rows.map((columns) => em.map(Resource, columns)),
     page,
     { order: 'CREATED_AT', placeOf: placeByCreation, total },
   );
+}
+
+/** Finds the resource that already has a title, within a transaction that could not take it. */
+export async function findResourceByTitle(
+  em: EntityManager,
+  partnerId: string,
+  title: string,
+): Promise<Resource | null> {
+  const [row] = await rowsOf(
+    em,
+    sql<object>`select * from partners.resource
+      where partner_id = ${partnerId}::uuid and lower(title) = lower(${title.trim()}) and status <> 'WITHDRAWN'`,
+  );
+  return row ? entityOf(em, Resource, row) : null;
 }
 
 /** Writes a filter as a condition on `row`. */

@@ -1,13 +1,14 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
 import { AreaCodeScalar } from '#shared/scalars.js';
 import type { PartnersContext } from '../context.js';
 import { ResourceLinkConnection } from '../link/resource-link.result.js';
 import { Partner } from '../partner/partner.entity.js';
 import { Resource } from './resource.entity.js';
-import { ResourceFilter } from './resource.input.js';
+import { PublishResourceInput, RegisterResourceInput, ResourceFilter } from './resource.input.js';
 import { searchIdleResources, searchResources } from './resource.queries.js';
-import { ResourceConnection } from './resource.result.js';
+import { PublishResourceResult, RegisterResourceResult, ResourceConnection } from './resource.result.js';
+import { publishResource, registerResource } from './resource.service.js';
 
 @Resolver(() => Resource)
 export class ResourceResolver {
@@ -40,6 +41,26 @@ export class ResourceResolver {
     return new ResourceConnection(
       await searchIdleResources(em, pageRequest(page, 'CREATED_AT'), area ?? null),
     );
+  }
+
+  @Mutation(() => RegisterResourceResult, {
+    description: 'Adds a resource to a partner: by the partner itself or an administrator.',
+  })
+  registerResource(
+    @Arg('input', () => RegisterResourceInput) input: RegisterResourceInput,
+    @Ctx() context: PartnersContext,
+  ) {
+    return registerResource(context, input);
+  }
+
+  @Mutation(() => PublishResourceResult, {
+    description: 'Offers a resource, so that it can be linked: by its partner or an administrator.',
+  })
+  publishResource(
+    @Arg('input', () => PublishResourceInput) input: PublishResourceInput,
+    @Ctx() context: PartnersContext,
+  ) {
+    return publishResource(context, input);
   }
 
   @FieldResolver(() => Partner)

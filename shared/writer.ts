@@ -1,0 +1,107 @@
+import type { Constructor, EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { insertRow, insertRowsOf, rowById, updateRow, type Versioned } from './database/rows.js';
+import type { RequestContext } from './subgraph.js';
+
+/** Columns that say how a row is kept, not what it says. */
+const bookkeeping = new Set(['id', 'createdAt', 'updatedAt', 'version', 'provenance', 'source']);
+
+/** What stands in the log for a value that is about a person. */
+const personal = '(personal)';
+
+interface AuditEntry {
+  entity: string;
+  entityId: string;
+  changes: Record<string, { before?: unknown; after: unknown }>;
+}
+
+/**
+ * Writes rows within one transaction and notes each change for the audit log, so that no service can forget it.
+ * Reads here see what this transaction wrote; the request's loaders do not, so a service reads through its writer.
+ */
+export class Writer {
+  private readonly entries: AuditEntry[] = [];
+
+  constructor(
+    readonly em: EntityManager,
+    private readonly context: Pick<RequestContext, 'viewer' | 'requestId' | 'personal'>,
+  ) {}
+
+  /** Inserts a row and yields it as the database completed it. */
+  async insert<T extends { id: string }>(entity: Constructor<T>, values: Partial<T>): Promise<T> {
+    return this.inserted(entity, (await insertRow(this.em, entity, values)) as T);
+  }
+
+  /** Inserts a row, or yields null when a unique index already holds one like it. */
+  async insertUnlessTaken<T extends { id: string }>(
+    entity: Constructor<T>,
+    values: Partial<T>,
+  ): Promise<T | null> {
+    const row = await insertRow(this.em, entity, values, true);
+    return row && this.inserted(entity, row);
+  }
+
+  /** Inserts the parts of a row that is noted itself, for instance the steps of its history. */
+  async insertParts<T extends object>(entity: Constructor<T>, list: readonly Partial<T>[]): Promise<void> {
+    await insertRowsOf(this.em, entity, list);
+  }
+
+  /** Reads a row and holds it until the end, so that nobody changes it in between; null when the viewer has no such row. */
+  async lock<T extends object>(entity: Constructor<T>, id: string): Promise<T | null> {
+    return rowById(this.em, entity, id, true);
+  }
+
+  async find<T extends object>(entity: Constructor<T>, id: string): Promise<T | null> {
+    return rowById(this.em, entity, id);
+  }
+
+  /** Changes a locked row and yields it anew. */
+  async update<T extends Versioned>(row: T, changes: Partial<T>): Promise<T> {
+    const entity = row.constructor as Constructor<T>;
+    const changed = await updateRow(this.em, entity, row, changes);
+    if (changed === null) throw new Error(`${entity.name} ${row.id} was not locked before it was changed.`);
+    const differences = Object.keys(changes)
+      .filter((name) => !bookkeeping.has(name))
+      .map((name) => [name, row[name as keyof T], changed[name as keyof T]] as const)
+      .filter(([, before, after]) => JSON.stringify(shown(before)) !== JSON.stringify(shown(after)));
+    this.entries.push({
+      entity: entity.name,
+      entityId: row.id,
+      changes: Object.fromEntries(
+        differences.map(([name, before, after]) => [
+          name,
+          { before: this.logged(entity, name, before), after: this.logged(entity, name, after) },
+        ]),
+      ),
+    });
+    return changed;
+  }
+
+  /** Writes what was noted into the audit log; the last thing a transaction does. */
+  async appendAudit(action: string): Promise<void> {
+    if (this.entries.length === 0) return;
+    const { viewer, requestId } = this.context;
+    const schema = this.em.config.get('schema') ?? '';
+    await sql`select ${sql.table(`${schema}.append_audit`)}(${JSON.stringify(this.entries)}::jsonb, ${viewer.subject ?? ''},
+      ${[...viewer.roles]}::text[], ${action}, ${requestId ?? null})`.execute(this.em.getKysely());
+  }
+
+  private inserted<T extends { id: string }>(entity: Constructor<T>, row: T): T {
+    const values = Object.entries(row).filter(([name, value]) => !bookkeeping.has(name) && value !== null);
+    this.entries.push({
+      entity: entity.name,
+      entityId: row.id,
+      changes: Object.fromEntries(
+        values.map(([name, value]) => [name, { after: this.logged(entity, name, value) }]),
+      ),
+    });
+    return row;
+  }
+
+  private logged(entity: Constructor<object>, name: string, value: unknown): unknown {
+    const isPersonal = this.context.personal[entity.name]?.includes(name) === true;
+    return isPersonal && value !== null ? personal : shown(value);
+  }
+}
+
+const shown = (value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);

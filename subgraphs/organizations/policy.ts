@@ -1,0 +1,27 @@
+import { fields, type Policy, signedIn } from '#shared/policy.js';
+
+export type Action = never;
+
+/** Who may read which field and run which mutation; rows that are for everybody are public. */
+export const policy: Policy<Action> = {
+  Query: fields('area incubations organization organizations organizationsWithoutLink project projects'),
+  Mutation: {},
+  types: {
+    Area: fields('code name nameEn level parent children organizationCounts incubationFunnel'),
+    OrganizationCounts: fields('total byKind certifiedSocialWorkers volunteers servicePlatforms'),
+    KindCount: fields('kind count'),
+    ServiceLevelCount: fields('level count'),
+    FunnelStage: fields('stage reached current medianDays'),
+    Incubation: fields(
+      'id stage appliedOn termStart termEnd extensions version organization base events allowedTransitions',
+    ),
+    Organization: fields(
+      'id uscc name nameEn kind registrationStatus serviceLevel foundedOn certifiedSocialWorkers volunteers incubationStatus provenance source createdAt updatedAt version area rating parent children fiscalHost incubations projects awards',
+    ),
+    Project: fields(
+      'id name nameEn beneficiaries startedOn endedOn provenance source version organization awards',
+    ),
+    Award: fields('id title level subject year issuer count provenance source'),
+    StageEvent: { ...fields('from to at'), note: signedIn },
+  },
+};
