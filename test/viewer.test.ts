@@ -10,6 +10,11 @@ import { eachMode } from './kit/each-mode.js';
 const question = '{ viewer { subject roles partnerId organizationId } }';
 const stranger = { subject: null, roles: [], partnerId: null, organizationId: null };
 
+interface Made {
+  secret: string;
+  apiKey: { prefix: string; partner: { name: string } };
+}
+
 eachMode('viewer', (hub) => {
   test('is nobody without a token', async () => {
     expect(await hub().expectData(question)).toEqual({ viewer: stranger });
@@ -32,6 +37,21 @@ eachMode('viewer', (hub) => {
       viewer: {
         subject: 'two',
         roles: ['analyst', 'finance'],
+        partnerId: tokenPartnerId,
+        organizationId: null,
+      },
+    });
+  });
+
+  test('is the program whose API key asks', async () => {
+    const make = `mutation ($input: CreateApiKeyInput!) { result: createApiKey(input: $input) { ... on ApiKeyCreated { secret apiKey { prefix partner { name } } } } }`;
+    const input = { label: 'portal', scopes: ['read'], partnerId: tokenPartnerId };
+    const { result } = await hub().as('admin').expectData<{ result: Made }>(make, { input });
+    expect(result.apiKey.partner.name).toBe('江西师范大学');
+    expect(await hub().withToken(result.secret).expectData(question)).toEqual({
+      viewer: {
+        subject: result.apiKey.prefix.replace('hub_', 'key:'),
+        roles: ['partner'],
         partnerId: tokenPartnerId,
         organizationId: null,
       },

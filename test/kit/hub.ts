@@ -10,6 +10,7 @@ import { credentialReader } from '#gateway/credentials.js';
 import type { TrustedIssuer } from '#gateway/oidc.js';
 import { createEngine, projectFile, readSupergraph } from '#gateway/start.js';
 import { readEnv } from '#shared/env.js';
+import type { Logger } from '#shared/log.js';
 import { listen } from '#shared/serve.js';
 import { type TestDatabase, testDatabase } from './database.js';
 import { type HubProcess, startProcess } from './process.js';
@@ -51,20 +52,22 @@ export interface TestHub extends Asker {
 export interface HubOptions {
   /** Whose tokens the hub believes (embedded only); the demonstration's own otherwise. */
   issuer?: TrustedIssuer;
+  /** Where an embedded hub logs; nowhere otherwise. */
+  log?: Logger;
 }
 
 /** Starts a hub on a copy of the demonstration dataset. */
 export async function startHub(
   { topology, engine }: Mode,
   template: 'demo' | 'empty' = 'demo',
-  { issuer }: HubOptions = {},
+  { issuer, log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }) }: HubOptions = {},
 ): Promise<TestHub> {
   const database = await testDatabase(template);
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
   const { url, stop } =
     topology === 'embedded'
-      ? await startEmbedded(engine, database, issuer ?? demonstration)
+      ? await startEmbedded(engine, database, { issuer: issuer ?? demonstration, log })
       : await startDistributed(engine, database, dataDir);
   const withToken = (token: string) => asker(url, () => Promise.resolve(token));
   return {
@@ -113,11 +116,15 @@ async function post<Data>(url: string, body: object, token: string | null): Prom
   return { status: response.status, ...((await response.json()) as Omit<Answer<Data>, 'status'>) };
 }
 
-async function startEmbedded(engine: Mode['engine'], database: TestDatabase, issuer: TrustedIssuer) {
+async function startEmbedded(
+  engine: Mode['engine'],
+  database: TestDatabase,
+  { issuer, log }: Required<HubOptions>,
+) {
   const subgraphs = await embedSubgraphs(() => database.address);
   const server = await createHub({
     engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor),
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log,
     readToken: credentialReader(issuer, subgraphs.sourceFor),
     pages: projectFile('web'),
   });
