@@ -21,3 +21,13 @@ export function examineQuantity(text: string, { integerDigits = 15, decimals = 3
     ];
   return [];
 }
+
+/** Orders two decimals: negative, 0 or positive. */
+export function compareDecimals(left: string, right: string): number {
+  const scaled = (text: string) => {
+    const [integer = '', fraction = ''] = text.split('.');
+    return BigInt(integer + fraction.padEnd(6, '0'));
+  };
+  const difference = scaled(left) - scaled(right);
+  return difference === 0n ? 0 : difference > 0n ? 1 : -1;
+}
