@@ -2,6 +2,9 @@ import { type SubgraphName, subgraphNames } from '../directory.js';
 import type { Env } from '../env.js';
 import { type DatabaseAddress, parseDatabaseUrl } from './url.js';
 
+/** The database of the embedded server. */
+export const databaseName = 'hub';
+
 /** Yields the server that the environment names for a subgraph: its own, else the common one, else null (embedded). */
 export function configuredDatabase(env: Env, name: SubgraphName): DatabaseAddress | null {
   const own = {

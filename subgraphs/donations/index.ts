@@ -1,4 +1,5 @@
 import type { Subgraph } from '#shared/subgraph.js';
+import { books } from './books.js';
 import { AreaResolver } from './area/area.resolver.js';
 import { AreaStub } from './area/area.stub.js';
 import { Campaign } from './campaign/campaign.entity.js';
@@ -47,6 +48,7 @@ export const donations: Subgraph<DonationsContext> = {
     Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
   },
   policy,
+  books,
   createContext,
   loadDemo,
 };

@@ -1,4 +1,5 @@
 import type { Subgraph } from '#shared/subgraph.js';
+import { books } from './books.js';
 import { CooperationAgreement } from './agreement/agreement.entity.js';
 import { CooperationAgreementResolver } from './agreement/agreement.resolver.js';
 import { AreaResolver } from './area/area.resolver.js';
@@ -49,6 +50,7 @@ export const partners: Subgraph<PartnersContext> = {
     Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
   },
   policy,
+  books,
   createContext,
   loadDemo,
 };
