@@ -149,6 +149,25 @@ describe('a link', () => {
     });
   });
 
+  test('case 61: is moved by one of 20 that read it at once', async () => {
+    const link = await makeLink(hub, (await offer()).id);
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => moveAlong(hub, link, ['ACCEPTED'])));
+    expect(outcomes.map(({ __typename }) => __typename).toSorted()).toEqual([
+      'ResourceLink',
+      ...Array.from({ length: 19 }, () => 'StaleVersion'),
+    ]);
+  });
+
+  test('is moved once under one key', async () => {
+    const link = await makeLink(hub, (await offer()).id);
+    const step = { linkId: link.id, to: 'ACCEPTED', version: 1, idempotencyKey: randomUUID() };
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => changePartners(hub, receiver, 'moveLink', step)),
+    );
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1);
+    expect(outcomes[0]).toMatchObject({ status: 'ACCEPTED', version: 2 });
+  });
+
   test('holds its quantity while it is ACCEPTED or ACTIVE, and no longer', async () => {
     const resource = await offer({ capacity: '3' });
     const remaining = async () => {

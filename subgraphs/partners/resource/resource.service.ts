@@ -35,7 +35,7 @@ export async function registerResource(
   context: PartnersContext,
   input: RegisterResourceInput,
 ): Promise<Resource | InvalidInput | ResourceAlreadyRegistered | UnknownReference> {
-  const { partnerId } = input;
+  const partnerId = input.partnerId.toLowerCase();
   context.authorize('registerResource', { partnerId });
   type Outcome = Awaited<ReturnType<typeof registerResource>>;
   return write<Outcome>(context, 'registerResource', input, async () => {
@@ -43,7 +43,7 @@ export async function registerResource(
     if (invalid) return invalid;
     return async (writer) => {
       const partner = isId(partnerId) ? await writer.find(Partner, partnerId) : null;
-      if (partner === null) return unknownReference('partnerId', partnerId);
+      if (partner === null) return unknownReference('partnerId', input.partnerId);
       const resource = await writer.insertUnlessTaken(Resource, rowOf(input));
       return resource ?? alreadyRegistered(writer.em, partnerId, input.title);
     };
