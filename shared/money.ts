@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import type { Finding } from './finding.js';
 import { DecimalScalar } from './scalars.js';
 
 export enum Currency {
@@ -31,4 +32,17 @@ export function fenOfYuan(yuan: string): bigint | null {
   if (!match) return null;
   const fen = BigInt(`${match[2]}${(match[3] ?? '').padEnd(2, '0')}`);
   return match[1] ? -fen : fen;
+}
+
+/** Limit of one posting: a hundred thousand times what a city raises in a year. */
+const fenMax = 10n ** 14n;
+
+/** Reads an amount in yuan that is above 0; `fen` is null when findings say why. */
+export function examineAmount(text: string): { fen: bigint | null; findings: Finding[] } {
+  const fen = fenOfYuan(text);
+  const refuse = (code: string, message: string) => ({ fen: null, findings: [{ code, message }] });
+  if (fen === null) return refuse('AMOUNT_MALFORMED', 'at most two decimals are allowed.');
+  if (fen <= 0n) return refuse('AMOUNT_NOT_POSITIVE', 'more than 0 is expected.');
+  if (fen > fenMax) return refuse('AMOUNT_TOO_LARGE', `at most ${yuanOfFen(fenMax)} is allowed.`);
+  return { fen, findings: [] };
 }
