@@ -1,10 +1,20 @@
-import { fields, ownOrganization, type Policy, type Rule, signedIn } from '#shared/policy.js';
+import { fields, ownOrganization, type Policy, signedIn } from '#shared/policy.js';
 
 export type Action =
-  'openCampaign' | 'closeCampaign' | 'recordDonation' | 'receiveDonation' | 'refundDonation';
+  | 'openCampaign'
+  | 'closeCampaign'
+  | 'recordDonation'
+  | 'receiveDonation'
+  | 'refundDonation'
+  | 'openFundingPool'
+  | 'applyForGrant'
+  | 'awardGrant'
+  | 'disburseGrant'
+  | 'reviewGrant'
+  | 'moveGrant';
 
 /** Who keeps the books. */
-const staff: Rule = ['finance', 'admin'];
+const staff = ['finance', 'admin'] as const;
 
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
@@ -15,6 +25,12 @@ export const policy: Policy<Action> = {
     recordDonation: staff,
     receiveDonation: staff,
     refundDonation: staff,
+    openFundingPool: staff,
+    applyForGrant: [ownOrganization, ...staff],
+    awardGrant: staff,
+    disburseGrant: staff,
+    reviewGrant: staff,
+    moveGrant: staff,
   },
   types: {
     Area: fields('code funds'),
@@ -42,13 +58,16 @@ export const policy: Policy<Action> = {
     ),
     InKindItem: fields('name quantity unit fairValue valuation', staff),
     DonationRefund: fields('amount refundedOn reason createdAt', staff),
+    GrantEvent: { ...fields('from to at'), note: signedIn },
+    PoolExhausted: fields('code message available'),
+    DoubleFunding: fields('code message grant'),
     CampaignNotOpen: fields('code message status'),
     RefundExceedsDonation: fields('code message refundable', staff),
     FundingPool: fields(
       'id name kind areaCodes perOrganizationMax provenance source budget awarded disbursed available perGrantMax grants monthsMin monthsMax instalments',
     ),
     Grant: fields(
-      'id status provenance source version pool organization project amount disbursed months beneficiaries startsOn endsOn midtermPassed finalPassed',
+      'id status provenance source version pool organization project amount disbursed months beneficiaries startsOn endsOn midtermPassed finalPassed requested returned events allowedTransitions',
     ),
   },
 };
