@@ -4,6 +4,7 @@ import type { Finding } from '#shared/finding.js';
 import { examineAmount } from '#shared/money.js';
 import { Inspection } from '#shared/problem.js';
 import { examineText } from '#shared/text.js';
+import { examineWords } from '../ledger/note.rule.js';
 import type { FundraiserFacts } from '../partner/partner.queries.js';
 import { type Campaign, FundraisingMode } from './campaign.entity.js';
 import type { CampaignPlanInput, OpenCampaignInput } from './campaign.input.js';
@@ -28,7 +29,7 @@ const modesInPlace: (FundraisingMode | null | undefined)[] = [
 export function examineCampaign(input: OpenCampaignInput, today: string): Inspection {
   const { startsOn, endsOn, target, plan } = input;
   const inspection = new Inspection()
-    .add('title', examineText(input.title, { max: titleMax }))
+    .add('title', examineWords(input.title, { max: titleMax }))
     .add('titleEn', optional(input.titleEn, titleMax))
     .add('filingNumber', optional(input.filingNumber, numberMax))
     .add('extraFilingNumber', optional(input.extraFilingNumber, numberMax))

@@ -3,6 +3,7 @@ import type { Finding } from '#shared/finding.js';
 import { examineAmount, yuanOfFen } from '#shared/money.js';
 import { Inspection } from '#shared/problem.js';
 import { examineText } from '#shared/text.js';
+import { examineWords } from '../ledger/note.rule.js';
 import { DonationKind, Valuation } from './donation.entity.js';
 import { ContributionKind, type InKindItemInput, type RecordDonationInput } from './donation.input.js';
 
@@ -97,7 +98,7 @@ export function examineReceivedOn(day: string, today: string | null): Finding[] 
 
 /** Says nothing of the name itself: the answer may be logged somewhere. */
 function examineName(name: string): Finding[] {
-  return examineText(name, { max: nameMax }).map(({ code, message }) => ({ code, message }));
+  return examineWords(name, { max: nameMax }).map(({ code, message }) => ({ code, message }));
 }
 
 function examineAmounts(
@@ -152,7 +153,7 @@ function examineSum(inspection: Inspection, amount: string | null | undefined, s
 
 function examineItem(inspection: Inspection, item: InKindItemInput, path: string): bigint | null {
   inspection
-    .add(`${path}.name`, examineText(item.name, { max: nameMax }))
+    .add(`${path}.name`, examineWords(item.name, { max: nameMax }))
     .add(`${path}.quantity`, examineQuantity(item.quantity))
     .add(`${path}.unit`, examineText(item.unit, { max: unitMax }))
     .expect(

@@ -2,7 +2,7 @@ import { isAreaWithin } from '#shared/area-code.js';
 import type { Finding } from '#shared/finding.js';
 import { yuanOfFen } from '#shared/money.js';
 import { Inspection } from '#shared/problem.js';
-import { examineText } from '#shared/text.js';
+import { examineWords } from '../ledger/note.rule.js';
 import type { FundingPool } from '../pool/funding-pool.entity.js';
 import type { Grant } from './grant.entity.js';
 import type { ApplyForGrantInput } from './grant.input.js';
@@ -29,7 +29,7 @@ export function examineApplication({ beneficiaries, startsOn, endsOn }: ApplyFor
   groups
     .slice(0, beneficiariesMax)
     .forEach((group, index) =>
-      inspection.add(`beneficiaries.${index}`, examineText(group, { max: beneficiaryMax })),
+      inspection.add(`beneficiaries.${index}`, examineWords(group, { max: beneficiaryMax })),
     );
   return inspection;
 }
