@@ -7,7 +7,7 @@ import type { DonationsContext } from '../context.js';
 import { OrganizationStub } from '../organization/organization.stub.js';
 import { PartnerStub } from '../partner/partner.stub.js';
 import { ProjectStub } from '../project/project.stub.js';
-import { Donation, DonationStatus, InKindItem, Refund } from './donation.entity.js';
+import { Donation, DonationKind, DonationStatus, InKindItem, Refund } from './donation.entity.js';
 import { ReceiveDonationInput, RecordDonationInput, RefundDonationInput } from './donation.input.js';
 import { searchDonations } from './donation.queries.js';
 import {
@@ -81,8 +81,11 @@ export class DonationResolver {
   }
 
   @FieldResolver(() => [InKindItem], { description: 'Goods of a gift in kind, at most 200 kinds.' })
-  items(@Root() { id }: Donation, @Ctx() { itemsByDonation }: DonationsContext): Promise<InKindItem[]> {
-    return itemsByDonation.load(id);
+  async items(
+    @Root() { id, kind }: Donation,
+    @Ctx() { itemsByDonation }: DonationsContext,
+  ): Promise<InKindItem[]> {
+    return kind === DonationKind.IN_KIND ? itemsByDonation.load(id) : [];
   }
 
   @FieldResolver(() => [Refund], { description: 'What was given back, oldest first.' })

@@ -1,5 +1,6 @@
 import { type Asking, lookUp } from '#shared/directory.js';
 import type { Finding } from '#shared/finding.js';
+import { asStranger } from '../ledger/asking.js';
 
 /** What the books ask about an organization. */
 export interface OrganizationFacts {
@@ -12,7 +13,7 @@ export interface OrganizationFacts {
 /** Asks the organizations subgraph; null when there is no such organization. */
 export function findOrganization(asking: Asking, id: string): Promise<OrganizationFacts | null> {
   const selection = 'id registrationStatus area { code } fiscalHost { registrationStatus }';
-  return lookUp(asking, { subgraph: 'organizations', type: 'Organization', id, selection });
+  return lookUp(asStranger(asking), { subgraph: 'organizations', type: 'Organization', id, selection });
 }
 
 /** Says that an organization is no more and takes no money; what it was given can still go back. */

@@ -1,4 +1,5 @@
 import { type Asking, lookUp } from '#shared/directory.js';
+import { asStranger } from '../ledger/asking.js';
 
 /** What the books ask about a charity that raises. */
 export interface FundraiserFacts {
@@ -13,10 +14,13 @@ export interface FundraiserFacts {
 /** Asks the partners subgraph about a fundraiser as it is on a day (R-FND-15); null when there is no such partner. */
 export function findFundraiser(asking: Asking, id: string, _on: string): Promise<FundraiserFacts | null> {
   const selection = 'id kind areaCode uscc';
-  return lookUp(asking, { subgraph: 'partners', type: 'Partner', id, selection });
+  return lookUp(asStranger(asking), { subgraph: 'partners', type: 'Partner', id, selection });
 }
 
 /** Whether there is such a partner. */
 export async function partnerExists(asking: Asking, id: string): Promise<boolean> {
-  return (await lookUp(asking, { subgraph: 'partners', type: 'Partner', id, selection: 'id' })) !== null;
+  return (
+    (await lookUp(asStranger(asking), { subgraph: 'partners', type: 'Partner', id, selection: 'id' })) !==
+    null
+  );
 }

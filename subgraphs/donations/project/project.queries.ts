@@ -1,4 +1,5 @@
 import { type Asking, lookUp } from '#shared/directory.js';
+import { asStranger } from '../ledger/asking.js';
 
 /** What the books ask about a project. */
 export interface ProjectFacts {
@@ -8,7 +9,7 @@ export interface ProjectFacts {
 
 /** Asks the organizations subgraph; null when there is no such project. */
 export function findProject(asking: Asking, id: string): Promise<ProjectFacts | null> {
-  return lookUp(asking, {
+  return lookUp(asStranger(asking), {
     subgraph: 'organizations',
     type: 'Project',
     id,
