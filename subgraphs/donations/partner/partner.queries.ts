@@ -8,12 +8,12 @@ export interface FundraiserFacts {
   areaCode: string | null;
   uscc: string | null;
   /** Whether it is qualified for public fundraising on the day; null when nothing is recorded. */
-  mayFundraise?: boolean | null;
+  mayFundraise: boolean | null;
 }
 
 /** Asks the partners subgraph about a fundraiser as it is on a day (R-FND-15); null when there is no such partner. */
-export function findFundraiser(asking: Asking, id: string, _on: string): Promise<FundraiserFacts | null> {
-  const selection = 'id kind areaCode uscc';
+export function findFundraiser(asking: Asking, id: string, on: string): Promise<FundraiserFacts | null> {
+  const selection = `id kind areaCode uscc mayFundraise(on: "${on}")`;
   return lookUp(asStranger(asking), { subgraph: 'partners', type: 'Partner', id, selection });
 }
 

@@ -1,7 +1,9 @@
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { areaRange } from '#shared/area-code.js';
 import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
 import { behindPlace } from '#shared/database/keyset.js';
+import { entityOf, rowsOf } from '#shared/database/rows.js';
 import { containsText } from '#shared/database/text.js';
 import type { PageRequest } from '#shared/page.js';
 import { Partner } from './partner.entity.js';
@@ -30,4 +32,10 @@ export async function searchPartners(
     placeOf: placeByCreation,
     total: () => em.count(Partner, { $and: conditions }),
   });
+}
+
+/** Finds the partner that already has a credit code, within a transaction that could not take it. */
+export async function findPartnerByUscc(em: EntityManager, uscc: string): Promise<Partner | null> {
+  const [row] = await rowsOf(em, sql<object>`select * from partners.partner where uscc = ${uscc}`);
+  return row ? entityOf(em, Partner, row) : null;
 }
