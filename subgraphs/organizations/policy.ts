@@ -1,22 +1,33 @@
-import { fields, type Policy, signedIn } from '#shared/policy.js';
+import { fields, ownOrganization, type Policy, signedIn } from '#shared/policy.js';
 
-export type Action = never;
+export type Action = 'registerOrganization' | 'updateOrganization';
 
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
   Query: fields('area incubations organization organizations organizationsWithoutLink project projects'),
-  Mutation: {},
+  Mutation: {
+    registerOrganization: ['admin'],
+    updateOrganization: [ownOrganization, 'admin'],
+  },
   types: {
-    Area: fields('code name nameEn level parent children organizationCounts incubationFunnel'),
+    OrganizationAlreadyRegistered: fields('code message existing'),
+    RegistrationEvent: fields('from to uscc at'),
+    RatingPeriod: fields('validFrom validTo grade'),
+    Area: fields(
+      'code name nameEn level validFrom validTo version replacedBy warnings parent children organizationCounts incubationFunnel',
+    ),
     OrganizationCounts: fields('total byKind certifiedSocialWorkers volunteers servicePlatforms'),
     KindCount: fields('kind count'),
     ServiceLevelCount: fields('level count'),
     FunnelStage: fields('stage reached current medianDays'),
-    Incubation: fields(
-      'id stage appliedOn termStart termEnd extensions version organization base events allowedTransitions',
-    ),
+    Incubation: {
+      ...fields(
+        'id stage appliedOn termStart termEnd extensions version organization base events allowedTransitions',
+      ),
+      finalScore: signedIn,
+    },
     Organization: fields(
-      'id uscc name nameEn kind registrationStatus serviceLevel foundedOn certifiedSocialWorkers volunteers incubationStatus provenance source createdAt updatedAt version area rating parent children fiscalHost incubations projects awards',
+      'id uscc name nameEn kind registrationStatus registeredOn managedBy registrationEvents serviceLevel communityClass functionalZone jurisdictions foundedOn certifiedSocialWorkers volunteers incubationStatus provenance source createdAt updatedAt version warnings area rating ratings parent children fiscalHost incubations projects awards',
     ),
     Project: fields(
       'id name nameEn beneficiaries startedOn endedOn provenance source version organization awards',

@@ -1,7 +1,9 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { examineAreaCode } from '#shared/area-code.js';
 import { HubError } from '#shared/errors.js';
 import { daysOf, Period } from '#shared/period.js';
 import { AreaCodeScalar } from '#shared/scalars.js';
+import { DataWarning, warningsOf } from '#shared/warning.js';
 import type { OrganizationsContext } from '../context.js';
 import { FunnelStage } from '../incubation/incubation.result.js';
 import { countsOf } from './area.counts.js';
@@ -40,6 +42,22 @@ export class AreaResolver {
   @FieldResolver(() => [Area], { description: 'The areas directly below, by code.' })
   children(@Root() { code }: Area, @Ctx() { childrenByArea }: OrganizationsContext): Promise<Area[]> {
     return childrenByArea.load(code);
+  }
+
+  @FieldResolver(() => Area, {
+    nullable: true,
+    description: 'The area whose code replaced this one (R-DIV-02).',
+  })
+  replacedBy(
+    @Root() { replacedByCode }: Area,
+    @Ctx() { areaByCode }: OrganizationsContext,
+  ): Promise<Area | null> | null {
+    return replacedByCode === null ? null : areaByCode.load(replacedByCode);
+  }
+
+  @FieldResolver(() => [DataWarning], { description: 'Unusual parts of its code (R-DIV-04).' })
+  warnings(@Root() { code }: Area): DataWarning[] {
+    return warningsOf('code', examineAreaCode(code).warnings);
   }
 
   @FieldResolver(() => OrganizationCounts)
