@@ -1,6 +1,6 @@
 import { fields, ownOrganization, type Policy, signedIn } from '#shared/policy.js';
 
-export type Action = 'registerOrganization' | 'updateOrganization';
+export type Action = 'registerOrganization' | 'updateOrganization' | 'applyForIncubation' | 'moveIncubation';
 
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
@@ -8,9 +8,14 @@ export const policy: Policy<Action> = {
   Mutation: {
     registerOrganization: ['admin'],
     updateOrganization: [ownOrganization, 'admin'],
+    applyForIncubation: [ownOrganization, 'admin'],
+    // The base's own organization; the service lets the applicant out too.
+    moveIncubation: [ownOrganization, 'admin'],
   },
   types: {
     OrganizationAlreadyRegistered: fields('code message existing'),
+    AlreadyIncubating: fields('code message existing'),
+    HandoverTask: fields('dueOn doneOn'),
     RegistrationEvent: fields('from to uscc at'),
     RatingPeriod: fields('validFrom validTo grade'),
     Area: fields(
@@ -22,7 +27,7 @@ export const policy: Policy<Action> = {
     FunnelStage: fields('stage reached current medianDays'),
     Incubation: {
       ...fields(
-        'id stage appliedOn termStart termEnd extensions version organization base events allowedTransitions',
+        'id stage appliedOn termStart termEnd extensions version organization base events allowedTransitions screeningDueOn overdue handoverTask warnings',
       ),
       finalScore: signedIn,
     },
