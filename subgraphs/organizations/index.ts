@@ -2,6 +2,9 @@ import type { Subgraph } from '#shared/subgraph.js';
 import { Area } from './area/area.entity.js';
 import { AreaResolver } from './area/area.resolver.js';
 import { Award } from './award/award.entity.js';
+import { AwardResolver } from './award/award.resolver.js';
+import { ComplianceRecord } from './compliance/compliance.entity.js';
+import { ComplianceResolver } from './compliance/compliance.resolver.js';
 import { createContext, type OrganizationsContext } from './context.js';
 import { loadDemo } from './demo/load.js';
 import { HandoverTask, Incubation, StageEvent } from './incubation/incubation.entity.js';
@@ -11,6 +14,7 @@ import { Organizations20261125 } from './migrations/2026-11-25-organizations-wri
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { RatingPeriod } from './rating/rating.entity.js';
+import { RatingResolver } from './rating/rating.resolver.js';
 import { UnlinkedOrganizationsResolver } from './organization/unlinked.resolver.js';
 import { Project } from './project/project.entity.js';
 import { ProjectResolver } from './project/project.resolver.js';
@@ -26,6 +30,7 @@ export const organizations: Subgraph<OrganizationsContext> = {
     Organization,
     RegistrationEvent,
     RatingPeriod,
+    ComplianceRecord,
     Incubation,
     StageEvent,
     HandoverTask,
@@ -40,9 +45,12 @@ export const organizations: Subgraph<OrganizationsContext> = {
     AreaResolver,
     OrganizationResolver,
     RegistrationResolver,
+    RatingResolver,
+    ComplianceResolver,
     UnlinkedOrganizationsResolver,
     IncubationResolver,
     ProjectResolver,
+    AwardResolver,
   ],
   stubs: [],
   references: {

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { examineAreaCode } from '#shared/area-code.js';
 import { HubError } from '#shared/errors.js';
 import { daysOf, Period } from '#shared/period.js';
@@ -8,7 +8,9 @@ import type { OrganizationsContext } from '../context.js';
 import { FunnelStage } from '../incubation/incubation.result.js';
 import { countsOf } from './area.counts.js';
 import { Area } from './area.entity.js';
-import { OrganizationCounts } from './area.result.js';
+import { RegisterAreaInput } from './area.input.js';
+import { OrganizationCounts, RegisterAreaResult } from './area.result.js';
+import { registerArea } from './area.service.js';
 
 @Resolver(() => Area)
 export class AreaResolver {
@@ -26,6 +28,14 @@ export class AreaResolver {
         argument: 'code',
       });
     return area;
+  }
+
+  @Mutation(() => RegisterAreaResult, { description: 'Puts an area on record: by an administrator.' })
+  registerArea(
+    @Arg('input', () => RegisterAreaInput) input: RegisterAreaInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return registerArea(context, input);
   }
 
   @FieldResolver(() => Area, {

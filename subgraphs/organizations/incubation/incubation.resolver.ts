@@ -6,10 +6,16 @@ import { DataWarning } from '#shared/warning.js';
 import type { OrganizationsContext } from '../context.js';
 import { Organization } from '../organization/organization.entity.js';
 import { HandoverTask, Incubation, IncubationStage, StageEvent } from './incubation.entity.js';
-import { ApplyForIncubationInput, MoveIncubationInput } from './incubation.input.js';
+import { ApplyForIncubationInput, CompleteHandoverInput, MoveIncubationInput } from './incubation.input.js';
 import { searchIncubations } from './incubation.queries.js';
-import { ApplyForIncubationResult, IncubationConnection, MoveIncubationResult } from './incubation.result.js';
+import {
+  ApplyForIncubationResult,
+  CompleteHandoverResult,
+  IncubationConnection,
+  MoveIncubationResult,
+} from './incubation.result.js';
 import { incubationWarnings, screeningDueOn } from './incubation.rules.js';
+import { completeHandover } from './handover.service.js';
 import { applyForIncubation, moveIncubation } from './incubation.service.js';
 import { allowedSteps } from './incubation.stages.js';
 
@@ -45,6 +51,17 @@ export class IncubationResolver {
     @Ctx() context: OrganizationsContext,
   ) {
     return moveIncubation(context, input);
+  }
+
+  @Mutation(() => CompleteHandoverResult, {
+    description:
+      'Notes that an organization that left has handed everything back: by the base or an administrator.',
+  })
+  completeHandover(
+    @Arg('input', () => CompleteHandoverInput) input: CompleteHandoverInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return completeHandover(context, input);
   }
 
   @FieldResolver(() => Organization)

@@ -24,6 +24,11 @@ export const MoveIncubationResult = createUnionType({
   types: () => [Incubation, InvalidTransition, StaleVersion, InvalidInput] as const,
 });
 
+export const CompleteHandoverResult = createUnionType({
+  name: 'CompleteHandoverResult',
+  types: () => [Incubation, InvalidInput] as const,
+});
+
 @ObjectType({ description: 'One stage of an incubation funnel.' })
 export class FunnelStage {
   constructor(

@@ -7,6 +7,7 @@ const mine = (column: string) =>
 /** A step belongs to whoever may take it: the base, and the organization itself when it leaves. */
 const myIncubation = `exists (select from organizations.incubation i where i.id = incubation_id
   and (${mine('i.base_id')} or ${mine('i.organization_id')}))`;
+const atMyBase = `exists (select from organizations.incubation i where i.id = incubation_id and ${mine('i.base_id')})`;
 
 /** Everything here is public except what an organization did wrong; who may change a row is the second wall behind the services. */
 export const guardStatements = [
@@ -29,7 +30,7 @@ export const guardStatements = [
   ...guardTable('organizations', 'stage_event', { insert: `${myIncubation} or ${staff}` }),
   ...guardTable('organizations', 'handover_task', {
     insert: `${myIncubation} or ${staff}`,
-    update: `${myIncubation} or ${staff}`,
+    update: `${atMyBase} or ${staff}`,
   }),
   ...guardTable('organizations', 'project', {
     insert: `${mine('organization_id')} or ${staff}`,

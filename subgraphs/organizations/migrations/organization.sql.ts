@@ -54,6 +54,7 @@ export const organizationStatements = [
   )`,
   `create unique index compliance_check_unique on organizations.compliance_record (organization_id, year) where kind = 'ANNUAL_CHECK'`,
   `create index compliance_organization_id_index on organizations.compliance_record (organization_id)`,
+  `create unique index project_name_unique on organizations.project (organization_id, lower(name))`,
   // R-AWD-01: one subject gets one award of a year once.
   `create unique index award_once_unique on organizations.award (organization_id, project_id, lower(title), subject, year)
     nulls not distinct`,

@@ -1,8 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { badInput } from '#shared/errors.js';
 import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
-import { DateScalar } from '#shared/scalars.js';
-import { today } from '#shared/today.js';
 import { normalizeUscc } from '#shared/uscc.js';
 import { Area } from '../area/area.entity.js';
 import { Award } from '../award/award.entity.js';
@@ -24,8 +22,6 @@ import {
 } from './organization.result.js';
 import { registerOrganization, updateOrganization } from './organization.service.js';
 import { findByUscc } from './organization.surroundings.js';
-import { Rating, RatingPeriod } from '../rating/rating.entity.js';
-import { effectiveRating } from '../rating/rating.rules.js';
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
@@ -83,26 +79,6 @@ export class OrganizationResolver {
   @FieldResolver(() => Area)
   area(@Root() { areaCode }: Organization, @Ctx() { areaByCode }: OrganizationsContext) {
     return areaByCode.load(areaCode);
-  }
-
-  @FieldResolver(() => Rating, {
-    nullable: true,
-    description: 'Rating in force on a day, today when none is given; null when expired (R-RAT-04).',
-  })
-  async rating(
-    @Root() { id }: Organization,
-    @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null | undefined,
-    @Ctx() { ratingsByOrganization }: OrganizationsContext,
-  ): Promise<Rating | null> {
-    return effectiveRating(await ratingsByOrganization.load(id), asOf ?? today());
-  }
-
-  @FieldResolver(() => [RatingPeriod], { description: 'Every assessment result, latest first.' })
-  ratings(
-    @Root() { id }: Organization,
-    @Ctx() { ratingsByOrganization }: OrganizationsContext,
-  ): Promise<RatingPeriod[]> {
-    return ratingsByOrganization.load(id);
   }
 
   @FieldResolver(() => Organization, { nullable: true })
