@@ -37,6 +37,29 @@ describe('a partner', () => {
     });
   });
 
+  test('R-USCC-01: is found by its code however that is written, and by nothing that is none', async () => {
+    const uscc = freshUscc('12');
+    const { id } = await makePartner(hub, { uscc });
+    const find = async (written: string) =>
+      (
+        await hub.ask(
+          'partners',
+          viewerAs('viewer'),
+          'query ($uscc: String) { partner(uscc: $uscc) { id } }',
+          {
+            uscc: written,
+          },
+        )
+      ).data;
+    const fullWidth = uscc.replace(/[!-~]/g, (character) =>
+      String.fromCharCode(character.charCodeAt(0) + 0xfee0),
+    );
+    for (const written of [uscc, ` ${uscc.toLowerCase()}`, fullWidth])
+      expect(await find(written)).toEqual({ partner: { id } });
+    for (const written of ['', 'a\0b', '\ud800', uscc.slice(1)])
+      expect(await find(written)).toEqual({ partner: null });
+  });
+
   test('R-USCC-04: is not registered with a code whose check is wrong', async () => {
     const uscc = freshUscc('12');
     const wrong = `${uscc.slice(0, 17)}${uscc.endsWith('0') ? '1' : '0'}`;
