@@ -11,6 +11,7 @@ export function configuredDatabase(env: Env, name: SubgraphName): DatabaseAddres
     organizations: env.ORGANIZATIONS_DATABASE_URL,
     partners: env.PARTNERS_DATABASE_URL,
     donations: env.DONATIONS_DATABASE_URL,
+    identity: env.IDENTITY_DATABASE_URL,
   }[name];
   const url = own ?? env.DATABASE_URL;
   if (url === undefined) return null;
