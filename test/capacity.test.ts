@@ -108,7 +108,7 @@ describe('a capacity', () => {
 });
 
 describe('case 62: writers that take the same rows in opposite orders', () => {
-  /** Pairs that meet at the same time, each on a resource of its own, and how often each pair meets. */
+  /** Pairs that meet at the same time, each on a resource of its own, and how often each pair meets: each meeting waits for a deadlock. */
   const pairs = 5;
   const meetings = 40;
 
@@ -129,7 +129,7 @@ describe('case 62: writers that take the same rows in opposite orders', () => {
     );
     expect(met.map(({ held, linked }) => [held, linked])).toEqual(met.map(() => [meetings, meetings]));
     expect(met.flatMap(({ gaveWay }) => gaveWay)).toContain('hub');
-  });
+  }, 180_000);
 
   /** A step takes the link first and then its resource; the other writer the other way round. Yields who gave way. */
   async function meet(

@@ -6,6 +6,7 @@ import { behindPlace } from '#shared/database/keyset.js';
 import { entityOf, rowsOf } from '#shared/database/rows.js';
 import { containsText } from '#shared/database/text.js';
 import type { PageRequest } from '#shared/page.js';
+import { normalizeUscc } from '#shared/uscc.js';
 import { Partner } from './partner.entity.js';
 import type { PartnerFilter } from './partner.input.js';
 
@@ -20,7 +21,7 @@ export async function searchPartners(
   if (area) conditions.push({ areaCode: { $gte: areaRange(area).from, $lt: areaRange(area).to } });
   if (text) {
     const contains = containsText(text);
-    conditions.push({ $or: [{ name: contains }, { nameEn: contains }, { uscc: text.trim().toUpperCase() }] });
+    conditions.push({ $or: [{ name: contains }, { nameEn: contains }, { uscc: normalizeUscc(text) }] });
   }
   const found = await em.find(
     Partner,

@@ -3,6 +3,7 @@ import { badInput } from '#shared/errors.js';
 import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
 import { DateScalar } from '#shared/scalars.js';
 import { today } from '#shared/today.js';
+import { examineUscc } from '#shared/uscc.js';
 import { DataWarning, warningsOf } from '#shared/warning.js';
 import { CooperationAgreement } from '../agreement/agreement.entity.js';
 import type { PartnersContext } from '../context.js';
@@ -34,7 +35,9 @@ export class PartnerResolver {
     if ((id == null) === (uscc == null))
       throw badInput('partner', { id, uscc }, 'exactly one of id and uscc is expected');
     if (id != null) return partnerById.load(checkedId('id', id));
-    return em.findOne(Partner, { uscc: uscc?.trim().toUpperCase() ?? '' });
+    const { code, errors } = examineUscc(uscc ?? '');
+    // What is no code belongs to nobody, and need not be one that the database can take.
+    return errors.length > 0 ? null : em.findOne(Partner, { uscc: code });
   }
 
   @Query(() => PartnerConnection, { description: 'Partners that fulfil a filter, oldest record first.' })
