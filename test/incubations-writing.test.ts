@@ -204,8 +204,15 @@ describe('R-INC-01: a step', () => {
 
   test('case 63: its note is text, whatever it says', async () => {
     const { incubation } = await started();
-    expect(faults(await move(incubation, 'SCREENING', { note: 'a\0' }))).toEqual(['note TEXT_CONTROL']);
-    expect(faults(await move(incubation, 'SCREENING', { note: 'a\udc00' }))).toEqual(['note TEXT_MALFORMED']);
+    expect(faults(await move(incubation, 'SCREENING', { note: 'a\0' }))).toEqual([
+      'note TEXT_CONTROL_CHARACTER',
+    ]);
+    expect(faults(await move(incubation, 'SCREENING', { note: 'a\udc00' }))).toEqual([
+      'note TEXT_NOT_WELL_FORMED',
+    ]);
+    expect(faults(await move(incubation, 'SCREENING', { note: '电话 13800138000' }))).toEqual([
+      'note PERSONAL_NUMBER',
+    ]);
     expect(await move(incubation, 'SCREENING', { note: `'); drop table x; -- ‮ 🏠\nzweite` })).toMatchObject({
       stage: 'SCREENING',
     });

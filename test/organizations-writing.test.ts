@@ -468,8 +468,8 @@ describe('case 63: whatever a person can write', () => {
   });
 
   test('what is no text is refused with words', async () => {
-    expect(faults(await register(agency({ name: 'a\0b' })))).toEqual(['name TEXT_CONTROL']);
-    expect(faults(await register(agency({ name: 'a\ud800' })))).toEqual(['name TEXT_MALFORMED']);
+    expect(faults(await register(agency({ name: 'a\0b' })))).toEqual(['name TEXT_CONTROL_CHARACTER']);
+    expect(faults(await register(agency({ name: 'a\ud800' })))).toEqual(['name TEXT_NOT_WELL_FORMED']);
     expect(faults(await register(agency({ name: '长'.repeat(201) })))).toEqual(['name TEXT_TOO_LONG']);
     expect(faults(await register(agency({ uscc: '\0'.repeat(18) })))[0]).toMatch(/^uscc USCC_/);
     const { data, errors } = await hub.ask(

@@ -9,10 +9,10 @@ import {
   type UnknownReference,
   unknownReference,
 } from '#shared/problem.js';
-import { examineText } from '#shared/text.js';
 import { today } from '#shared/today.js';
 import { write } from '#shared/write.js';
 import type { OrganizationsContext } from '../context.js';
+import { examineFreeText } from '../free-text.js';
 import { Organization } from '../organization/organization.entity.js';
 import { futureFindings } from '../organization/organization.rules.js';
 import { ComplianceKind, ComplianceRecord } from './compliance.entity.js';
@@ -129,7 +129,7 @@ function examineCompliance({
     )
     .add('startsOn', futureFindings(startsOn, today()))
     .add('endsOn', futureFindings(endsOn, today()))
-    .add('note', note == null ? [] : examineText(note, { max: noteMax, multiline: true }));
+    .add('note', note == null ? [] : examineFreeText(note, { max: noteMax, multiline: true }));
 }
 
 /** Only annual checks are unique: one per organization and year. */

@@ -1,10 +1,10 @@
 import { addMonths, addWorkingDays, workingDaysBetween } from '#shared/calendar.js';
 import type { Finding } from '#shared/finding.js';
 import { Inspection } from '#shared/problem.js';
-import { examineText } from '#shared/text.js';
 import { today as dayOf } from '#shared/today.js';
 import { examineUscc } from '#shared/uscc.js';
 import { type DataWarning, warningsOf } from '#shared/warning.js';
+import { examineFreeText } from '../free-text.js';
 import { type Organization, RegistrationStatus } from '../organization/organization.entity.js';
 import { type Incubation, IncubationStage as S, type StageEvent } from './incubation.entity.js';
 import type { MoveIncubationInput } from './incubation.input.js';
@@ -31,7 +31,7 @@ export function examineMove({ to, note, termStart, termEnd, finalScore }: MoveIn
   const isScore = finalScore == null || /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(finalScore);
   const noTerm = `a term is agreed at ${termStages.join(' and ')}, not at ${to}.`;
   return new Inspection()
-    .add('note', note == null ? [] : examineText(note, { max: noteMax, multiline: true }))
+    .add('note', note == null ? [] : examineFreeText(note, { max: noteMax, multiline: true }))
     .expect(termStart == null || to === S.ADMITTED, 'termStart', 'TERM_NOT_EXPECTED', noTerm)
     .expect(termEnd == null || termStages.includes(to), 'termEnd', 'TERM_NOT_EXPECTED', noTerm)
     .expect(isScore, 'finalScore', 'SCORE_OUT_OF_RANGE', '0 to 100 with at most 2 decimals is expected.')

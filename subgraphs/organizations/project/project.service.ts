@@ -14,6 +14,7 @@ import { examineText } from '#shared/text.js';
 import { write } from '#shared/write.js';
 import type { Writer } from '#shared/writer.js';
 import type { OrganizationsContext } from '../context.js';
+import { examineFreeText } from '../free-text.js';
 import { Organization } from '../organization/organization.entity.js';
 import { closedStatuses } from '../registration/registration.status.js';
 import { Project } from './project.entity.js';
@@ -75,7 +76,7 @@ function examineProject(
     )
     .expect(isOrdered, 'endedOn', 'PERIOD_EMPTY', `${endedOn} is before startedOn.`);
   groups.forEach((group, index) =>
-    inspection.add(`beneficiaries.${index}`, examineText(group, { max: beneficiaryMax })),
+    inspection.add(`beneficiaries.${index}`, examineFreeText(group, { max: beneficiaryMax })),
   );
   return inspection;
 }
