@@ -119,6 +119,16 @@ export class Inspection {
     return holds ? this : this.add(field, [{ code, message }]);
   }
 
+  /** Leaves out what was wrong before with values that the input does not name: it must not stop a change of something else. */
+  without(before: InvalidInput | null, named: ReadonlySet<string>): this {
+    const known = new Set(before?.problems.map(({ field, code }) => `${field} ${code}`));
+    const kept = this.problems.filter(
+      ({ field, code }) => named.has(field.split('.')[0] ?? '') || !known.has(`${field} ${code}`),
+    );
+    this.problems.splice(0, Infinity, ...kept);
+    return this;
+  }
+
   /** Yields the problem, or null when nothing is wrong. */
   result(): InvalidInput | null {
     if (this.problems.length === 0) return null;

@@ -1,6 +1,6 @@
 import type { Constructor, EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { insertRow, insertRowsOf, rowById, updateRow, type Versioned } from './database/rows.js';
+import { insertRow, insertRowsOf, keyOf, rowById, updateRow, type Versioned } from './database/rows.js';
 import type { RequestContext } from './subgraph.js';
 
 /** Columns that say how a row is kept, not what it says. */
@@ -28,15 +28,12 @@ export class Writer {
   ) {}
 
   /** Inserts a row and yields it as the database completed it. */
-  async insert<T extends { id: string }>(entity: Constructor<T>, values: Partial<T>): Promise<T> {
+  async insert<T extends object>(entity: Constructor<T>, values: Partial<T>): Promise<T> {
     return this.inserted(entity, (await insertRow(this.em, entity, values)) as T);
   }
 
   /** Inserts a row, or yields null when a unique index already holds one like it. */
-  async insertUnlessTaken<T extends { id: string }>(
-    entity: Constructor<T>,
-    values: Partial<T>,
-  ): Promise<T | null> {
+  async insertUnlessTaken<T extends object>(entity: Constructor<T>, values: Partial<T>): Promise<T | null> {
     const row = await insertRow(this.em, entity, values, true);
     return row && this.inserted(entity, row);
   }
@@ -59,14 +56,15 @@ export class Writer {
   async update<T extends Versioned>(row: T, changes: Partial<T>): Promise<T> {
     const entity = row.constructor as Constructor<T>;
     const changed = await updateRow(this.em, entity, row, changes);
-    if (changed === null) throw new Error(`${entity.name} ${row.id} was not locked before it was changed.`);
+    if (changed === null)
+      throw new Error(`${entity.name} ${keyOf(this.em, row)} was not locked before it was changed.`);
     const differences = Object.keys(changes)
       .filter((name) => !bookkeeping.has(name))
       .map((name) => [name, row[name as keyof T], changed[name as keyof T]] as const)
       .filter(([, before, after]) => JSON.stringify(shown(before)) !== JSON.stringify(shown(after)));
     this.entries.push({
       entity: entity.name,
-      entityId: row.id,
+      entityId: keyOf(this.em, row),
       changes: Object.fromEntries(
         differences.map(([name, before, after]) => [
           name,
@@ -86,11 +84,11 @@ export class Writer {
       ${[...viewer.roles]}::text[], ${action}, ${requestId ?? null})`.execute(this.em.getKysely());
   }
 
-  private inserted<T extends { id: string }>(entity: Constructor<T>, row: T): T {
+  private inserted<T extends object>(entity: Constructor<T>, row: T): T {
     const values = Object.entries(row).filter(([name, value]) => !bookkeeping.has(name) && value !== null);
     this.entries.push({
       entity: entity.name,
-      entityId: row.id,
+      entityId: keyOf(this.em, row),
       changes: Object.fromEntries(
         values.map(([name, value]) => [name, { after: this.logged(entity, name, value) }]),
       ),

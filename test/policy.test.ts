@@ -164,7 +164,9 @@ describe('fields that public ways lead to', () => {
     const isShown = JSON.stringify(allowed.data).includes(`"${field}"`);
     for (const viewer of viewers.filter((denied) => !mayUse(rule, denied))) {
       const answer = await ask(viewer);
-      expect(codesOf(answer)).toEqual(isShown ? [refusal(viewer)] : []);
+      // A step of the way may be guarded itself, and refuses even where it would lead to nothing.
+      expect(codesOf(answer).filter((code) => code !== refusal(viewer))).toEqual([]);
+      if (isShown) expect(codesOf(answer)).toEqual([refusal(viewer)]);
       expect(JSON.stringify(answer.data)).not.toMatch(new RegExp(`"${field}":(?!null)`));
     }
   });

@@ -44,11 +44,11 @@ export async function insertRowsOf<T extends object>(
   );
 }
 
-/** Changes a row that is still at `version`, and yields it; null when it is not. */
+/** Changes a row that is still at its version, and yields it; null when it is not. */
 export async function updateRow<T extends Versioned>(
   em: EntityManager,
   entity: Constructor<T>,
-  { id, version }: Versioned,
+  row: T,
   changes: Partial<T>,
 ): Promise<T | null> {
   const assignments = columnsOf(em, entity, changes).map(
@@ -56,11 +56,11 @@ export async function updateRow<T extends Versioned>(
   );
   const { rows } = await sql<object>`update ${tableOf(em, entity)}
     set ${sql.join([...assignments, sql`version = version + 1`, sql`updated_at = now()`])}
-    where id = ${id}::uuid and version = ${version} returning *`.execute(em.getKysely());
+    where ${keyColumn(em, entity)} = ${keyOf(em, row)} and version = ${row.version} returning *`.execute(em.getKysely());
   return rows[0] === undefined ? null : entityOf(em, entity, rows[0]);
 }
 
-/** Reads a row by its id as the entity manager's viewer, locked until the transaction ends where asked. */
+/** Reads a row by its key as the entity manager's viewer, locked until the transaction ends where asked. */
 export async function rowById<T extends object>(
   em: EntityManager,
   entity: Constructor<T>,
@@ -69,14 +69,25 @@ export async function rowById<T extends object>(
 ): Promise<T | null> {
   const rows = await rowsOf<object>(
     em,
-    sql`select * from ${tableOf(em, entity)} where id = ${id}::uuid ${lock ? sql`for update` : sql``}`,
+    sql`select * from ${tableOf(em, entity)} where ${keyColumn(em, entity)} = ${id} ${lock ? sql`for update` : sql``}`,
   );
   return rows[0] === undefined ? null : entityOf(em, entity, rows[0]);
 }
 
 export interface Versioned {
-  id: string;
   version: number;
+}
+
+/** What names a row: its id, the code of an area, or the parts of a compound key in their order. */
+export function keyOf(em: EntityManager, row: object): string {
+  const { primaryKeys } = em.getMetadata().get(row.constructor as Constructor<object>);
+  return primaryKeys.map((name) => String(row[name as keyof typeof row])).join(' ');
+}
+
+function keyColumn(em: EntityManager, entity: Constructor<object>): RawBuilder<unknown> {
+  const { primaryKeys, properties } = em.getMetadata().get(entity);
+  const [property] = primaryKeys.map((name) => properties[name as keyof typeof properties] as EntityProperty);
+  return sql.ref(property?.fieldNames[0] as string);
 }
 
 function tableOf(em: EntityManager, entity: Constructor<object>): RawBuilder<unknown> {

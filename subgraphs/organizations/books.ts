@@ -10,7 +10,7 @@ export const books: Books = {
       says: 'kept numbers of organizations, social workers and volunteers are those of the rows',
       sql: `with counted as (select above as area_code, o.kind, o.registration_status, coalesce(o.service_level, '') as service_level,
           count(*) as organizations, sum(o.certified_social_workers) as certified_social_workers, sum(o.volunteers) as volunteers
-          from organizations.organization o, unnest(organizations.area_and_above(o.area_code)) above group by 1, 2, 3, 4)
+          from organizations.organization o, unnest(organizations.areas_of(o.area_code, o.jurisdictions)) above group by 1, 2, 3, 4)
         select area_code || ' ' || kind || ' ' || registration_status || ' ' || service_level as broken
         from organizations.organization_total kept full join counted using (area_code, kind, registration_status, service_level)
         where ${figures.map((figure) => `coalesce(kept.${figure}, 0) <> coalesce(counted.${figure}, 0)`).join(' or ')}`,

@@ -1,6 +1,7 @@
 import type { RequestContext } from '#shared/subgraph.js';
 import { areaLoaders } from './area/area.loader.js';
 import { awardLoaders } from './award/award.loader.js';
+import { complianceLoaders } from './compliance/compliance.queries.js';
 import { incubationLoaders } from './incubation/incubation.loader.js';
 import { organizationLoaders } from './organization/organization.loader.js';
 import { projectLoaders } from './project/project.loader.js';
@@ -18,6 +19,7 @@ export function createContext(request: RequestContext<Action>) {
     ...incubationLoaders(em),
     ...projectLoaders(em),
     ...awardLoaders(em),
+    ...complianceLoaders(em),
     /** Asks the partners subgraph which organizations have an ACTIVE link with a partner of this kind. */
     linkedOrganizationIds: async (partnerKind: string, area: string | null): Promise<string[]> => {
       const query =

@@ -3,24 +3,41 @@ import { books } from './books.js';
 import { Area } from './area/area.entity.js';
 import { AreaResolver } from './area/area.resolver.js';
 import { Award } from './award/award.entity.js';
+import { AwardResolver } from './award/award.resolver.js';
+import { ComplianceRecord } from './compliance/compliance.entity.js';
+import { ComplianceResolver } from './compliance/compliance.resolver.js';
 import { createContext, type OrganizationsContext } from './context.js';
 import { loadDemo } from './demo/load.js';
-import { Incubation, StageEvent } from './incubation/incubation.entity.js';
+import { HandoverTask, Incubation, StageEvent } from './incubation/incubation.entity.js';
 import { IncubationResolver } from './incubation/incubation.resolver.js';
 import { Organizations20261124 } from './migrations/2026-11-24-organizations.js';
 import { Organizations20261125 } from './migrations/2026-11-25-organizations-writing.js';
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
-import { RatingPeriod } from './organization/rating.entity.js';
+import { RatingPeriod } from './rating/rating.entity.js';
+import { RatingResolver } from './rating/rating.resolver.js';
 import { UnlinkedOrganizationsResolver } from './organization/unlinked.resolver.js';
 import { Project } from './project/project.entity.js';
 import { ProjectResolver } from './project/project.resolver.js';
+import { RegistrationEvent } from './registration/registration.entity.js';
+import { RegistrationResolver } from './registration/registration.resolver.js';
 import { policy } from './policy.js';
 
 /** Areas, organizations, incubations, projects and awards. */
 export const organizations: Subgraph<OrganizationsContext> = {
   name: 'organizations',
-  entities: [Area, Organization, RatingPeriod, Incubation, StageEvent, Project, Award],
+  entities: [
+    Area,
+    Organization,
+    RegistrationEvent,
+    RatingPeriod,
+    ComplianceRecord,
+    Incubation,
+    StageEvent,
+    HandoverTask,
+    Project,
+    Award,
+  ],
   migrations: [
     { name: '2026-11-24-organizations', class: Organizations20261124 },
     { name: '2026-11-25-organizations-writing', class: Organizations20261125 },
@@ -28,9 +45,13 @@ export const organizations: Subgraph<OrganizationsContext> = {
   resolvers: [
     AreaResolver,
     OrganizationResolver,
+    RegistrationResolver,
+    RatingResolver,
+    ComplianceResolver,
     UnlinkedOrganizationsResolver,
     IncubationResolver,
     ProjectResolver,
+    AwardResolver,
   ],
   stubs: [],
   references: {

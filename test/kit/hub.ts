@@ -9,11 +9,12 @@ import { createHub } from '#gateway/hub.js';
 import { credentialReader } from '#gateway/credentials.js';
 import type { TrustedIssuer } from '#gateway/oidc.js';
 import { createEngine, projectFile, readSupergraph } from '#gateway/start.js';
+import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { readEnv } from '#shared/env.js';
 import type { Logger } from '#shared/log.js';
 import { listen } from '#shared/serve.js';
 import { type TestDatabase, testDatabase } from './database.js';
-import { type HubProcess, startProcess } from './process.js';
+import { freePorts, startProcess } from './process.js';
 
 export const engines = ['hive', 'apollo'] as const;
 export const modes = (['embedded', 'distributed'] as const).flatMap((topology) =>
@@ -139,16 +140,21 @@ async function startEmbedded(
 }
 
 async function startDistributed(engine: Mode['engine'], database: TestDatabase, dataDir: string) {
-  const env: Record<string, string> = { DATABASE_URL: database.url, DEMO_DATA: 'off', DATA_DIR: dataDir };
-  const start = async (name: string) => {
-    const subgraph = await startProcess({ entry: `subgraphs/${name}/main.js`, env });
-    env[`${name.toUpperCase()}_URL`] = `${subgraph.url}/graphql`;
-    return subgraph;
-  };
-  // Partners first: organizations asks it, and is told where it is.
-  const running: HubProcess[] = await Promise.all([start('partners'), start('donations'), start('identity')]);
-  running.push(await start('organizations'));
-  delete env['DATABASE_URL'];
+  // Subgraphs ask each other, so each must know where the others will be before any of them runs.
+  const ports = await freePorts(subgraphNames.length);
+  const port = (name: SubgraphName) => String(ports[subgraphNames.indexOf(name)]);
+  const urls = Object.fromEntries(
+    subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${port(name)}/graphql`]),
+  );
+  const env = { ...urls, DATA_DIR: dataDir };
+  const running = await Promise.all(
+    subgraphNames.map((name) =>
+      startProcess({
+        entry: `subgraphs/${name}/main.js`,
+        env: { ...env, DATABASE_URL: database.url, DEMO_DATA: 'off', PORT: port(name) },
+      }),
+    ),
+  );
   const gateway = await startProcess({
     entry: 'gateway/gateway.main.js',
     env: { ...env, GATEWAY_ENGINE: engine },

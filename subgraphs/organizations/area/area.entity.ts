@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { AreaCodeScalar } from '#shared/scalars.js';
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { AreaCodeScalar, DateScalar } from '#shared/scalars.js';
 
 export enum AreaLevel {
   PROVINCE = 'PROVINCE',
@@ -47,4 +47,28 @@ export class Area {
 
   @Property({ type: 'text', nullable: true })
   parentCode!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day of the code; null when not on record.' })
+  @Property({ type: 'date', nullable: true })
+  validFrom!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which the code is no longer valid; null while it is (R-DIV-02).',
+  })
+  @Property({ type: 'date', nullable: true })
+  validTo!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  replacedByCode!: string | null;
+
+  @Property({ type: 'datetime' })
+  createdAt!: Date;
+
+  @Property({ type: 'datetime' })
+  updatedAt!: Date;
+
+  @Field(() => Int, { description: 'Grows by one at each change.' })
+  @Property({ type: 'integer', version: true })
+  version!: number;
 }

@@ -1,12 +1,16 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { examineAreaCode } from '#shared/area-code.js';
 import { HubError } from '#shared/errors.js';
 import { daysOf, Period } from '#shared/period.js';
 import { AreaCodeScalar } from '#shared/scalars.js';
+import { DataWarning, warningsOf } from '#shared/warning.js';
 import type { OrganizationsContext } from '../context.js';
 import { FunnelStage } from '../incubation/incubation.result.js';
 import { countsOf } from './area.counts.js';
 import { Area } from './area.entity.js';
-import { OrganizationCounts } from './area.result.js';
+import { RegisterAreaInput } from './area.input.js';
+import { OrganizationCounts, RegisterAreaResult } from './area.result.js';
+import { registerArea } from './area.service.js';
 
 @Resolver(() => Area)
 export class AreaResolver {
@@ -26,6 +30,14 @@ export class AreaResolver {
     return area;
   }
 
+  @Mutation(() => RegisterAreaResult, { description: 'Puts an area on record: by an administrator.' })
+  registerArea(
+    @Arg('input', () => RegisterAreaInput) input: RegisterAreaInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return registerArea(context, input);
+  }
+
   @FieldResolver(() => Area, {
     nullable: true,
     description: 'The area directly above; null above a province.',
@@ -40,6 +52,22 @@ export class AreaResolver {
   @FieldResolver(() => [Area], { description: 'The areas directly below, by code.' })
   children(@Root() { code }: Area, @Ctx() { childrenByArea }: OrganizationsContext): Promise<Area[]> {
     return childrenByArea.load(code);
+  }
+
+  @FieldResolver(() => Area, {
+    nullable: true,
+    description: 'The area whose code replaced this one (R-DIV-02).',
+  })
+  replacedBy(
+    @Root() { replacedByCode }: Area,
+    @Ctx() { areaByCode }: OrganizationsContext,
+  ): Promise<Area | null> | null {
+    return replacedByCode === null ? null : areaByCode.load(replacedByCode);
+  }
+
+  @FieldResolver(() => [DataWarning], { description: 'Unusual parts of its code (R-DIV-04).' })
+  warnings(@Root() { code }: Area): DataWarning[] {
+    return warningsOf('code', examineAreaCode(code).warnings);
   }
 
   @FieldResolver(() => OrganizationCounts)

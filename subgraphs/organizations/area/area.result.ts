@@ -1,5 +1,7 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import { InvalidInput, Problem } from '#shared/problem.js';
 import { OrganizationKind, ServiceLevel } from '../organization/organization.entity.js';
+import { Area } from './area.entity.js';
 
 @ObjectType({ description: 'How many organizations of a kind.' })
 export class KindCount {
@@ -39,3 +41,14 @@ export class OrganizationCounts {
   @Field(() => [ServiceLevelCount], { description: 'Every level of service platform that occurs.' })
   servicePlatforms!: ServiceLevelCount[];
 }
+
+@ObjectType({ implements: Problem, description: 'An area with this code is on record.' })
+export class AreaAlreadyRegistered extends Problem {
+  @Field(() => Area)
+  existing!: Area;
+}
+
+export const RegisterAreaResult = createUnionType({
+  name: 'RegisterAreaResult',
+  types: () => [Area, InvalidInput, AreaAlreadyRegistered] as const,
+});

@@ -1,6 +1,7 @@
 import { type DemoBody, incubatees, incubationBase } from '#shared/demo/bodies.js';
 import { demoId } from '#shared/demo/identity.js';
 import { type Incubation, IncubationStage as S, type StageEvent } from '../incubation/incubation.entity.js';
+import { RegistrationStatus } from '../organization/organization.entity.js';
 import { funnelStages } from '../incubation/incubation.stages.js';
 
 type Row = Omit<Incubation, 'createdAt' | 'updatedAt' | 'version'>;
@@ -45,7 +46,7 @@ export function demoIncubations(): { incubations: Row[]; events: StageEvent[] } 
   const incubations: Row[] = [];
   const events: StageEvent[] = [];
   incubatees.forEach((body, index) => {
-    const stages = body.key.startsWith('community-') ? stagesOfFiled : stagesOfRegistered;
+    const stages = isFiled(body) ? stagesOfFiled : stagesOfRegistered;
     const stage = stages[index % stages.length] as S;
     const path = [...(detours[stage] ?? [...before(stage), stage])];
     const applied = new Date(Date.UTC(2024, index % 12, 1 + (index % 28)));
@@ -59,6 +60,7 @@ export function demoIncubations(): { incubations: Row[]; events: StageEvent[] } 
         to,
         at: daysAfter(applied, step * 30),
         note: null,
+        actor: null,
       }),
     );
   });
@@ -79,9 +81,12 @@ function incubationOf(body: DemoBody, stage: S, path: readonly S[], applied: Dat
     // Twelve months, and twelve more once extended (R-INC-05).
     termEnd: start && dayOf(daysAfter(start, stage === S.EXTENDED ? 730 : 365)),
     extensions: stage === S.EXTENDED ? 1 : 0,
+    entryStatus: start && (isFiled(body) ? RegistrationStatus.FILED : RegistrationStatus.REGISTERED),
+    finalScore: null,
     furthest: path.reduce((rank, step) => Math.max(rank, funnelStages.indexOf(step as never) + 1), 0),
   };
 }
 
+const isFiled = ({ key }: DemoBody): boolean => key.startsWith('community-');
 const daysAfter = (day: Date, days: number): Date => new Date(day.getTime() + days * 86_400_000);
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);

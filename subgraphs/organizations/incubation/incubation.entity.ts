@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DateScalar, DateTimeScalar } from '#shared/scalars.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '#shared/scalars.js';
+import type { RegistrationStatus } from '../organization/organization.entity.js';
 
 export enum IncubationStage {
   APPLIED = 'APPLIED',
@@ -72,6 +73,14 @@ export class Incubation {
   @Property({ type: 'integer' })
   extensions!: number;
 
+  /** What the organization was when it was ADMITTED; null before. One that was not registered must be by the end (R-INC-04). */
+  @Property({ type: 'text', nullable: true })
+  entryStatus!: RegistrationStatus | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Score of the final review, 0 to 100.' })
+  @Property({ type: 'numeric', runtimeType: 'string', nullable: true })
+  finalScore!: string | null;
+
   @Property({ type: 'datetime' })
   createdAt!: Date;
 
@@ -109,4 +118,33 @@ export class StageEvent {
   @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   note!: string | null;
+
+  /** Who took the step: the stable name of a person or program. */
+  @Property({ type: 'text', nullable: true })
+  actor!: string | null;
+}
+
+/** What an organization that leaves still has to hand back to the base (R-INC-08). */
+@Entity({ schema: 'organizations', tableName: 'handover_task' })
+@ObjectType({ description: 'Handing back rooms and papers after leaving a base (R-INC-08).' })
+export class HandoverTask {
+  @PrimaryKey({ type: 'uuid' })
+  incubationId!: string;
+
+  @Field(() => DateScalar, { description: '15 working days after it left.' })
+  @Property({ type: 'date' })
+  dueOn!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Null until it is done.' })
+  @Property({ type: 'date', nullable: true })
+  doneOn!: string | null;
+
+  @Property({ type: 'datetime' })
+  createdAt!: Date;
+
+  @Property({ type: 'datetime' })
+  updatedAt!: Date;
+
+  @Property({ type: 'integer', version: true })
+  version!: number;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
 import type { Days } from '#shared/period.js';
-import { Incubation, StageEvent } from './incubation.entity.js';
+import { HandoverTask, Incubation, StageEvent } from './incubation.entity.js';
 import { countCohorts, medianStays } from './incubation.queries.js';
 import { FunnelStage } from './incubation.result.js';
 import { funnelOf } from './incubation.stages.js';
@@ -25,6 +25,10 @@ export function incubationLoaders(em: EntityManager) {
     ),
     eventsByIncubation: manyByKey<StageEvent>(
       (ids) => em.find(StageEvent, { incubationId: { $in: [...ids] } }, { orderBy: { position: 'asc' } }),
+      ({ incubationId }) => incubationId,
+    ),
+    handoverByIncubation: oneByKey<HandoverTask>(
+      (ids) => em.find(HandoverTask, { incubationId: { $in: [...ids] } }),
       ({ incubationId }) => incubationId,
     ),
     funnelByArea: byArguments((days: Days | null) => funnelLoader(em, days)),

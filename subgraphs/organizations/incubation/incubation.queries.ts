@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { areaRange } from '#shared/area-code.js';
 import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
 import { behindPlace } from '#shared/database/keyset.js';
+import { entityOf, rowsOf } from '#shared/database/rows.js';
 import type { PageRequest } from '#shared/page.js';
 import type { Days } from '#shared/period.js';
-import { Incubation, type IncubationStage } from './incubation.entity.js';
+import { Incubation, type IncubationStage, StageEvent } from './incubation.entity.js';
 import type { FunnelCell } from './incubation.stages.js';
 
 /** Finds incubations, oldest first, in any of the stages (all when none is given). */
@@ -25,6 +26,28 @@ export async function searchIncubations(
     placeOf: placeByCreation,
     total: () => em.count(Incubation, filter),
   });
+}
+
+/** Finds the incubation of an organization that is not over (R-INC-06); null when there is none. */
+export async function findOpenIncubation(
+  em: EntityManager,
+  organizationId: string,
+): Promise<Incubation | null> {
+  const [row] = await rowsOf<object>(
+    em,
+    sql`select * from organizations.incubation where organization_id = ${organizationId}
+      and stage not in ('GRADUATED', 'ALUMNI', 'REJECTED', 'WITHDRAWN', 'EXITED')`,
+  );
+  return row ? entityOf(em, Incubation, row) : null;
+}
+
+/** Reads the history of an incubation, oldest first, as a transaction that holds it sees it. */
+export async function historyOf(em: EntityManager, incubationId: string): Promise<StageEvent[]> {
+  const rows = await rowsOf<object>(
+    em,
+    sql`select * from organizations.stage_event where incubation_id = ${incubationId} order by position`,
+  );
+  return rows.map((row) => entityOf(em, StageEvent, row));
 }
 
 /** Counts an area's cohort by how far it got and where it stands: kept totals since ever, or the rows of a period. */

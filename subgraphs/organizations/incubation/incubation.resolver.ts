@@ -1,11 +1,23 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { pageRequest, RootPageArgs } from '#shared/page.js';
+import { DateScalar } from '#shared/scalars.js';
+import { today } from '#shared/today.js';
+import { DataWarning } from '#shared/warning.js';
 import type { OrganizationsContext } from '../context.js';
 import { Organization } from '../organization/organization.entity.js';
-import { Incubation, IncubationStage, StageEvent } from './incubation.entity.js';
+import { HandoverTask, Incubation, IncubationStage, StageEvent } from './incubation.entity.js';
+import { ApplyForIncubationInput, CompleteHandoverInput, MoveIncubationInput } from './incubation.input.js';
 import { searchIncubations } from './incubation.queries.js';
-import { IncubationConnection } from './incubation.result.js';
-import { transitions } from './incubation.stages.js';
+import {
+  ApplyForIncubationResult,
+  CompleteHandoverResult,
+  IncubationConnection,
+  MoveIncubationResult,
+} from './incubation.result.js';
+import { incubationWarnings, screeningDueOn } from './incubation.rules.js';
+import { completeHandover } from './handover.service.js';
+import { applyForIncubation, moveIncubation } from './incubation.service.js';
+import { allowedSteps } from './incubation.stages.js';
 
 @Resolver(() => Incubation)
 export class IncubationResolver {
@@ -18,6 +30,38 @@ export class IncubationResolver {
     return new IncubationConnection(
       await searchIncubations(em, pageRequest(page, 'CREATED_AT'), stage ?? null),
     );
+  }
+
+  @Mutation(() => ApplyForIncubationResult, {
+    description: 'Applies for an incubation: by the organization itself or an administrator.',
+  })
+  applyForIncubation(
+    @Arg('input', () => ApplyForIncubationInput) input: ApplyForIncubationInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return applyForIncubation(context, input);
+  }
+
+  @Mutation(() => MoveIncubationResult, {
+    description:
+      'Takes one step: by the base or an administrator; WITHDRAWN and EXITED by the organization itself too.',
+  })
+  moveIncubation(
+    @Arg('input', () => MoveIncubationInput) input: MoveIncubationInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return moveIncubation(context, input);
+  }
+
+  @Mutation(() => CompleteHandoverResult, {
+    description:
+      'Notes that an organization that left has handed everything back: by the base or an administrator.',
+  })
+  completeHandover(
+    @Arg('input', () => CompleteHandoverInput) input: CompleteHandoverInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return completeHandover(context, input);
   }
 
   @FieldResolver(() => Organization)
@@ -39,7 +83,49 @@ export class IncubationResolver {
   }
 
   @FieldResolver(() => [IncubationStage], { description: 'Where it may go from here (R-INC-01).' })
-  allowedTransitions(@Root() { stage }: Incubation): IncubationStage[] {
-    return [...transitions[stage]];
+  allowedTransitions(@Root() incubation: Incubation): IncubationStage[] {
+    return [...allowedSteps(incubation)];
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'Fifth working day after it came to SCREENING; null before (R-INC-02).',
+  })
+  async screeningDueOn(
+    @Root() { id }: Incubation,
+    @Ctx() { eventsByIncubation }: OrganizationsContext,
+  ): Promise<string | null> {
+    return screeningDueOn(await eventsByIncubation.load(id));
+  }
+
+  @FieldResolver(() => Boolean, { description: 'In SCREENING after screeningDueOn (R-INC-02).' })
+  async overdue(
+    @Root() { id, stage }: Incubation,
+    @Ctx() { eventsByIncubation }: OrganizationsContext,
+  ): Promise<boolean> {
+    if (stage !== IncubationStage.SCREENING) return false;
+    const due = screeningDueOn(await eventsByIncubation.load(id));
+    return due !== null && today() > due;
+  }
+
+  @FieldResolver(() => HandoverTask, {
+    nullable: true,
+    description: 'What it owes the base after it left; null unless EXITED (R-INC-08).',
+  })
+  handoverTask(
+    @Root() { id }: Incubation,
+    @Ctx() { handoverByIncubation }: OrganizationsContext,
+  ): Promise<HandoverTask | null> {
+    return handoverByIncubation.load(id);
+  }
+
+  @FieldResolver(() => [DataWarning], {
+    description: 'What a person should look at; refuses nothing (R-INC-03).',
+  })
+  async warnings(
+    @Root() { id }: Incubation,
+    @Ctx() { eventsByIncubation }: OrganizationsContext,
+  ): Promise<DataWarning[]> {
+    return incubationWarnings(await eventsByIncubation.load(id));
   }
 }

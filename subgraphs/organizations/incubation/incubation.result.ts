@@ -1,8 +1,33 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '#shared/connection.js';
+import { InvalidInput, InvalidTransition, Problem, StaleVersion, UnknownReference } from '#shared/problem.js';
 import { Incubation, IncubationStage } from './incubation.entity.js';
 
 export const IncubationConnection = connectionType('Incubation', () => Incubation);
+
+@ObjectType({
+  implements: Problem,
+  description: 'The organization has an open incubation, at this base or another (R-INC-06).',
+})
+export class AlreadyIncubating extends Problem {
+  @Field(() => Incubation)
+  existing!: Incubation;
+}
+
+export const ApplyForIncubationResult = createUnionType({
+  name: 'ApplyForIncubationResult',
+  types: () => [Incubation, InvalidInput, AlreadyIncubating, UnknownReference] as const,
+});
+
+export const MoveIncubationResult = createUnionType({
+  name: 'MoveIncubationResult',
+  types: () => [Incubation, InvalidTransition, StaleVersion, InvalidInput] as const,
+});
+
+export const CompleteHandoverResult = createUnionType({
+  name: 'CompleteHandoverResult',
+  types: () => [Incubation, InvalidInput] as const,
+});
 
 @ObjectType({ description: 'One stage of an incubation funnel.' })
 export class FunnelStage {

@@ -1,7 +1,9 @@
-import { IncubationStage as S } from './incubation.entity.js';
+import { addMonths } from '#shared/calendar.js';
+import type { Transitions } from '#shared/transition.js';
+import { type Incubation, IncubationStage as S } from './incubation.entity.js';
 
 /** Where an incubation may go from each stage (R-INC-01); what is not listed is refused. */
-export const transitions: Record<S, readonly S[]> = {
+export const transitions: Transitions<S> = {
   [S.APPLIED]: [S.SCREENING, S.WITHDRAWN],
   [S.SCREENING]: [S.REVIEWING, S.REJECTED, S.WITHDRAWN],
   [S.REVIEWING]: [S.PUBLICIZED, S.REJECTED, S.WITHDRAWN],
@@ -18,6 +20,22 @@ export const transitions: Record<S, readonly S[]> = {
   [S.WITHDRAWN]: [],
   [S.EXITED]: [],
 };
+
+/** No term with its extension is longer (R-INC-05). */
+export const termMonthsMax = 24;
+
+/** Where an incubation may go now: it is extended once at most, and only while its term leaves room (R-INC-05). */
+export function allowedSteps({
+  stage,
+  extensions,
+  termStart,
+  termEnd,
+}: Pick<Incubation, 'stage' | 'extensions' | 'termStart' | 'termEnd'>): readonly S[] {
+  const isUsedUp =
+    extensions > 0 ||
+    (termStart !== null && termEnd !== null && termEnd >= addMonths(termStart, termMonthsMax));
+  return isUsedUp ? transitions[stage].filter((to) => to !== S.EXTENDED) : transitions[stage];
+}
 
 /** The stages of a funnel, in order; the SQL function `organizations.funnel_rank` numbers them from 1. */
 export const funnelStages = [

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance } from '#shared/provenance.js';
-import { DateScalar, DateTimeScalar } from '#shared/scalars.js';
+import { AreaCodeScalar, DateScalar, DateTimeScalar } from '#shared/scalars.js';
 import { IncubationStage } from '../incubation/incubation.entity.js';
 
 export enum OrganizationKind {
@@ -55,6 +55,23 @@ registerEnumType(ServiceLevel, {
   description: 'Level of a service platform (R-DIV-07).',
 });
 
+export enum CommunityClass {
+  LIVING_SERVICE = 'LIVING_SERVICE',
+  COMMUNITY_AFFAIRS = 'COMMUNITY_AFFAIRS',
+  CULTURE_SPORTS = 'CULTURE_SPORTS',
+  CHARITY = 'CHARITY',
+}
+registerEnumType(CommunityClass, {
+  name: 'CommunityClass',
+  description: 'What a community organization is for (R-REG-03).',
+  valuesConfig: {
+    LIVING_SERVICE: { description: '生活服务类' },
+    COMMUNITY_AFFAIRS: { description: '社区事务类' },
+    CULTURE_SPORTS: { description: '文体活动类' },
+    CHARITY: { description: '公益慈善类' },
+  },
+});
+
 @Entity({ schema: 'organizations', tableName: 'organization' })
 @ObjectType({ description: 'A body that works for the people of an area.' })
 @Directive('@key(fields: "id")')
@@ -90,8 +107,28 @@ export class Organization {
   @Property({ type: 'text', nullable: true })
   serviceLevel!: ServiceLevel | null;
 
+  @Field(() => CommunityClass, {
+    nullable: true,
+    description: 'Null unless a community organization (R-REG-03).',
+  })
+  @Property({ type: 'text', nullable: true })
+  communityClass!: CommunityClass | null;
+
   @Property({ type: 'text' })
   areaCode!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Development zone it lies in; such a zone has no code, so the area is its city (R-DIV-05).',
+  })
+  @Property({ type: 'text', nullable: true })
+  functionalZone!: string | null;
+
+  @Field(() => [AreaCodeScalar], {
+    description: 'Further areas that share a studio; each counts it, and their common areas once (R-DIV-06).',
+  })
+  @Property({ type: 'text[]' })
+  jurisdictions!: string[];
 
   @Property({ type: 'uuid', nullable: true })
   parentId!: string | null;
@@ -102,6 +139,10 @@ export class Organization {
   @Field(() => DateScalar, { nullable: true })
   @Property({ type: 'date', nullable: true })
   foundedOn!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which it became a legal person.' })
+  @Property({ type: 'date', nullable: true })
+  registeredOn!: string | null;
 
   @Field(() => Int, { description: 'Persons with a social worker certificate who work here.' })
   @Property({ type: 'integer' })

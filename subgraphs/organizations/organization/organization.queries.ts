@@ -5,6 +5,7 @@ import { type Page, pageOf } from '#shared/connection.js';
 import { behindPlace } from '#shared/database/keyset.js';
 import { containsText } from '#shared/database/text.js';
 import type { PageRequest, Place } from '#shared/page.js';
+import { today } from '#shared/today.js';
 import { Organization } from './organization.entity.js';
 import { type OrganizationFilter, OrganizationOrder } from './organization.input.js';
 
@@ -56,7 +57,7 @@ function conditionsOf({
   text,
 }: OrganizationFilter): FilterQuery<Organization>[] {
   const conditions: FilterQuery<Organization>[] = [];
-  if (area) conditions.push({ areaCode: { $gte: areaRange(area).from, $lt: areaRange(area).to } });
+  if (area) conditions.push(inArea(area));
   if (kind) conditions.push({ kind: { $in: kind } });
   if (registrationStatus) conditions.push({ registrationStatus: { $in: registrationStatus } });
   if (incubationStatus) conditions.push({ incubationStatus: { $in: incubationStatus } });
@@ -64,14 +65,25 @@ function conditionsOf({
     const inForce = (
       alias: string,
     ) => `exists (select from organizations.rating_period r where r.organization_id = ${alias}.id
-      and r.grade = any(?::text[]) and current_date >= r.valid_from and current_date < r.valid_to)`;
-    conditions.push({ [raw(inForce, [arrayOf(rating)])]: [] });
+      and r.grade = any(?::text[]) and r.valid_to > ? and r.valid_from =
+        (select max(l.valid_from) from organizations.rating_period l where l.organization_id = ${alias}.id and l.valid_from <= ?))`;
+    conditions.push({ [raw(inForce, [arrayOf(rating), today(), today()])]: [] });
   }
   if (text) {
     const contains = containsText(text);
     conditions.push({ $or: [{ name: contains }, { nameEn: contains }, { uscc: text.trim().toUpperCase() }] });
   }
   return conditions;
+}
+
+/** In the area or below it, or shared by such an area (R-DIV-06). */
+function inArea(area: string): FilterQuery<Organization> {
+  const { from, to } = areaRange(area);
+  const shared = (
+    alias: string,
+  ) => `(${alias}.jurisdictions <> '{}' and exists (select from unnest(${alias}.jurisdictions) as member
+    where member collate "C" >= ? and member collate "C" < ?))`;
+  return { $or: [{ areaCode: { $gte: from, $lt: to } }, { [raw(shared, [from, to])]: [] }] };
 }
 
 /** Whether the kept totals answer how many organizations fulfil the filter. */
@@ -85,7 +97,7 @@ async function countKept(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select coalesce(sum(organizations), 0)::int as count from organizations.organization_total
-    where ${area ? sql`area_code = ${area}` : sql`right(area_code, 4) = '0000' and length(area_code) = 6`}
+    where area_code = ${area ?? ''}
       and ${kind ? sql`kind = any(${kind})` : sql`true`}
       and ${registrationStatus ? sql`registration_status = any(${registrationStatus})` : sql`true`}
   `.execute(em.getKysely());

@@ -1,18 +1,27 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { badInput } from '#shared/errors.js';
 import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
-import { DateScalar } from '#shared/scalars.js';
-import { today } from '#shared/today.js';
+import { normalizeUscc } from '#shared/uscc.js';
 import { Area } from '../area/area.entity.js';
 import { Award } from '../award/award.entity.js';
 import type { OrganizationsContext } from '../context.js';
 import { Incubation } from '../incubation/incubation.entity.js';
 import { ProjectConnection } from '../project/project.result.js';
 import { Organization } from './organization.entity.js';
-import { OrganizationFilter, OrganizationOrder } from './organization.input.js';
+import {
+  OrganizationFilter,
+  OrganizationOrder,
+  RegisterOrganizationInput,
+  UpdateOrganizationInput,
+} from './organization.input.js';
 import { searchOrganizations } from './organization.queries.js';
-import { OrganizationConnection } from './organization.result.js';
-import { Rating } from './rating.entity.js';
+import {
+  OrganizationConnection,
+  RegisterOrganizationResult,
+  UpdateOrganizationResult,
+} from './organization.result.js';
+import { registerOrganization, updateOrganization } from './organization.service.js';
+import { findByUscc } from './organization.surroundings.js';
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
@@ -28,7 +37,7 @@ export class OrganizationResolver {
     if ((id == null) === (uscc == null))
       throw badInput('organization', { id, uscc }, 'exactly one of id and uscc is expected');
     if (id != null) return organizationById.load(checkedId('id', id));
-    return em.findOne(Organization, { uscc: uscc?.trim().toUpperCase() ?? '' });
+    return findByUscc(em, normalizeUscc(uscc ?? ''));
   }
 
   @Query(() => OrganizationConnection, { description: 'Organizations that fulfil a filter.' })
@@ -46,22 +55,30 @@ export class OrganizationResolver {
     );
   }
 
+  @Mutation(() => RegisterOrganizationResult, {
+    description: 'Puts an organization on record: by an administrator.',
+  })
+  registerOrganization(
+    @Arg('input', () => RegisterOrganizationInput) input: RegisterOrganizationInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return registerOrganization(context, input);
+  }
+
+  @Mutation(() => UpdateOrganizationResult, {
+    description:
+      'Changes an organization: by itself what it says about itself, by an administrator everything.',
+  })
+  updateOrganization(
+    @Arg('input', () => UpdateOrganizationInput) input: UpdateOrganizationInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return updateOrganization(context, input);
+  }
+
   @FieldResolver(() => Area)
   area(@Root() { areaCode }: Organization, @Ctx() { areaByCode }: OrganizationsContext) {
     return areaByCode.load(areaCode);
-  }
-
-  @FieldResolver(() => Rating, {
-    nullable: true,
-    description: 'Rating in force on a day, today when none is given; null when expired (R-RAT-04).',
-  })
-  async rating(
-    @Root() { id }: Organization,
-    @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null | undefined,
-    @Ctx() { ratingsByOrganization }: OrganizationsContext,
-  ): Promise<Rating | null> {
-    const [period] = await ratingsByOrganization(asOf ?? today()).load(id);
-    return period?.grade ?? null;
   }
 
   @FieldResolver(() => Organization, { nullable: true })

@@ -1,11 +1,13 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { checkedId, pageRequest, RootPageArgs } from '#shared/page.js';
 import { Award } from '../award/award.entity.js';
 import type { OrganizationsContext } from '../context.js';
 import { Organization } from '../organization/organization.entity.js';
 import { Project } from './project.entity.js';
+import { RegisterProjectInput } from './project.input.js';
 import { listProjects } from './project.queries.js';
-import { ProjectConnection } from './project.result.js';
+import { ProjectConnection, RegisterProjectResult } from './project.result.js';
+import { registerProject } from './project.service.js';
 
 @Resolver(() => Project)
 export class ProjectResolver {
@@ -20,6 +22,16 @@ export class ProjectResolver {
   @Query(() => ProjectConnection, { description: 'All projects, oldest record first.' })
   async projects(@Args(() => RootPageArgs) page: RootPageArgs, @Ctx() { em }: OrganizationsContext) {
     return new ProjectConnection(await listProjects(em, pageRequest(page, 'CREATED_AT')));
+  }
+
+  @Mutation(() => RegisterProjectResult, {
+    description: 'Puts a project on record: by the organization itself or an administrator.',
+  })
+  registerProject(
+    @Arg('input', () => RegisterProjectInput) input: RegisterProjectInput,
+    @Ctx() context: OrganizationsContext,
+  ) {
+    return registerProject(context, input);
   }
 
   @FieldResolver(() => Organization, { description: 'The organization that runs it.' })

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { HubError } from '#shared/errors.js';
+import { checkedId } from '#shared/page.js';
+import {
+  type InvalidInput,
+  type InvalidTransition,
+  Problem,
+  problem,
+  type StaleVersion,
+  staleVersion,
+  type UnknownReference,
+} from '#shared/problem.js';
+import { Provenance } from '#shared/provenance.js';
+import { refusedTransition } from '#shared/transition.js';
+import { write } from '#shared/write.js';
+import type { Writer } from '#shared/writer.js';
+import type { OrganizationsContext } from '../context.js';
+import { appendRegistration } from '../registration/registration.history.js';
+import { registrationTransitions } from '../registration/registration.status.js';
+import {
+  changesOf,
+  draftOf,
+  type OrganizationChanges,
+  draftOfRow,
+  refuseForeignFields,
+} from './organization.draft.js';
+import { Organization } from './organization.entity.js';
+import type { RegisterOrganizationInput, UpdateOrganizationInput } from './organization.input.js';
+import { OrganizationAlreadyRegistered } from './organization.result.js';
+import { examineOrganization } from './organization.rules.js';
+import { findByUscc, surroundingsOf } from './organization.surroundings.js';
+
+/** Puts an organization on record; the unique index on codes, not a prior read, decides who of two was first (R-USCC-09). */
+export async function registerOrganization(
+  context: OrganizationsContext,
+  input: RegisterOrganizationInput,
+): Promise<Organization | InvalidInput | OrganizationAlreadyRegistered | UnknownReference> {
+  context.authorize('registerOrganization', {});
+  type Outcome = Awaited<ReturnType<typeof registerOrganization>>;
+  return write<Outcome>(context, 'registerOrganization', input, async () => {
+    const draft = draftOf(input);
+    const around = await surroundingsOf(context.em.fork(), draft);
+    if (around instanceof Problem) return around;
+    const invalid = examineOrganization(draft, around).result();
+    if (invalid) return invalid;
+    return async (writer) => {
+      const row = { ...draft, id: randomUUID(), provenance: Provenance.REGISTERED };
+      const organization = await writer.insertUnlessTaken(Organization, row);
+      if (organization === null) return alreadyRegistered(writer.em, draft.uscc as string);
+      await appendRegistration(writer, context, null, organization);
+      return organization;
+    };
+  });
+}
+
+/** Changes an organization: what it says about itself, or by an administrator its standing, code and place too. */
+export async function updateOrganization(
+  context: OrganizationsContext,
+  input: UpdateOrganizationInput,
+): Promise<
+  | Organization
+  | InvalidInput
+  | InvalidTransition
+  | StaleVersion
+  | OrganizationAlreadyRegistered
+  | UnknownReference
+> {
+  const organizationId = checkedId('organizationId', input.organizationId);
+  context.authorize('updateOrganization', { organizationId });
+  refuseForeignFields(context.viewer, input);
+  type Outcome = Awaited<ReturnType<typeof updateOrganization>>;
+  return write<Outcome>(
+    context,
+    'updateOrganization',
+    input,
+    async () => async (writer) => {
+      const organization = await lockedOrganization(writer, organizationId);
+      const changes = changesOf(organization, input);
+      const status = changes.registrationStatus ?? organization.registrationStatus;
+      const refused =
+        staleVersion(input.version, organization.version) ??
+        (status === organization.registrationStatus
+          ? null
+          : refusedTransition(registrationTransitions, organization.registrationStatus, status)) ??
+        (await examineChange(writer, organization, changes));
+      if (refused) return refused;
+      const changed = await writer.update<Organization>(organization, changes);
+      if (status !== organization.registrationStatus || changed.uscc !== organization.uscc)
+        await appendRegistration(writer, context, organization, changed);
+      return changed;
+    },
+    {
+      onConstraint: {
+        organization_uscc_unique: () =>
+          alreadyRegistered(context.em.fork(), changesOf(null, input).uscc as string),
+      },
+    },
+  );
+}
+
+/** Examines what a change makes wrong; what was wrong before does not stop a change of something else. */
+async function examineChange(
+  writer: Writer,
+  organization: Organization,
+  changes: OrganizationChanges,
+): Promise<InvalidInput | UnknownReference | null> {
+  const before = draftOfRow(organization);
+  const draft = { ...before, ...changes };
+  const around = await surroundingsOf(writer.em, draft);
+  if (around instanceof Problem) return around;
+  const usual = await surroundingsOf(writer.em, before);
+  const known = usual instanceof Problem ? null : examineOrganization(before, usual).result();
+  return examineOrganization(draft, around)
+    .without(known, new Set(Object.keys(changes)))
+    .result();
+}
+
+/** Reads an organization of the viewer and holds it; what he may not change or see is NOT_FOUND. */
+async function lockedOrganization(writer: Writer, id: string): Promise<Organization> {
+  const organization = await writer.lock(Organization, id);
+  if (organization === null)
+    throw new HubError('NOT_FOUND', `organizationId: there is no organization "${id}" that you may change.`, {
+      argument: 'organizationId',
+    });
+  return organization;
+}
+
+async function alreadyRegistered(em: Writer['em'], uscc: string): Promise<OrganizationAlreadyRegistered> {
+  const existing = (await findByUscc(em, uscc)) as Organization;
+  const message = `uscc: ${uscc} belongs to "${existing.name}".`;
+  return problem(OrganizationAlreadyRegistered, { code: 'DUPLICATE_USCC', message, existing });
+}

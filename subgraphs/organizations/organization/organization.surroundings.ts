@@ -1,0 +1,52 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { rowById, rowsOf } from '#shared/database/rows.js';
+import { isId } from '#shared/page.js';
+import { type UnknownReference, unknownReference } from '#shared/problem.js';
+import { today } from '#shared/today.js';
+import { findAreas } from '../area/area.queries.js';
+import { Organization } from './organization.entity.js';
+import type { OrganizationDraft, Surroundings } from './organization.rules.js';
+
+/** Reads what a draft names; yields the reference that leads nowhere instead, when there is one. */
+export async function surroundingsOf(
+  em: EntityManager,
+  { areaCode, jurisdictions, parentId, fiscalHostId }: OrganizationDraft,
+): Promise<Surroundings | UnknownReference> {
+  const parent = await organizationOf(em, parentId);
+  if (parentId !== null && parent === null) return unknownReference('parentId', parentId);
+  const fiscalHost = await organizationOf(em, fiscalHostId);
+  if (fiscalHostId !== null && fiscalHost === null) return unknownReference('fiscalHostId', fiscalHostId);
+  return {
+    areas: await findAreas(em, [areaCode, ...jurisdictions]),
+    parent,
+    aboveParent: parent === null ? [] : await idsAbove(em, parent.id),
+    fiscalHost,
+    today: today(),
+  };
+}
+
+async function organizationOf(em: EntityManager, id: string | null): Promise<Organization | null> {
+  return id !== null && isId(id) ? rowById(em, Organization, id) : null;
+}
+
+async function idsAbove(em: EntityManager, id: string): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    em,
+    sql`with recursive above as (
+        select parent_id as id from organizations.organization where id = ${id}
+        union select o.parent_id from above join organizations.organization o on o.id = above.id
+      ) select id from above where id is not null`,
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Finds the organization that has a credit code; null for a text that is none. */
+export async function findByUscc(em: EntityManager, uscc: string): Promise<Organization | null> {
+  if (!/^[0-9A-Z]{18}$/.test(uscc)) return null;
+  const [row] = await rowsOf<{ id: string }>(
+    em,
+    sql`select id from organizations.organization where uscc = ${uscc}`,
+  );
+  return row ? rowById(em, Organization, row.id) : null;
+}

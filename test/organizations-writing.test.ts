@@ -1,0 +1,482 @@
+// Organizations on record: their code, standing, place and level, each rule by its id.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { roleAddress } from '#shared/database/provision.js';
+import { sessionOf } from '#shared/database/row-security.sql.js';
+import { demoId } from '#shared/demo/identity.js';
+import { withClient } from './kit/database.js';
+import { agency, faults, filedBody, freshUscc, type Outcome, registerAs } from './kit/organizations.js';
+import { openSubgraphs, type TestSubgraphs, viewerAs } from './kit/subgraphs.js';
+
+let hub: TestSubgraphs;
+beforeAll(async () => {
+  hub = await openSubgraphs();
+});
+afterAll(() => hub?.stop());
+
+const admin = viewerAs('admin');
+const register = (input: object) => registerAs(hub, input);
+const selfOf = (organizationId: string) => viewerAs('organization', { organizationId });
+
+const updateOrganization = `mutation ($input: UpdateOrganizationInput!) { result: updateOrganization(input: $input) {
+  __typename ... on Organization { id version uscc name registrationStatus } ... on Problem { code message } ... on InvalidInput { problems { field code allowed } }
+  ... on OrganizationAlreadyRegistered { existing { id } } ... on InvalidTransition { allowed } ... on StaleVersion { current } ... on UnknownReference { field } } }`;
+const update = (input: object, viewer = admin) =>
+  hub.mutate<Outcome>('organizations', viewer, updateOrganization, input);
+
+async function read<Data>(id: string, selection: string): Promise<Data> {
+  const { data } = await hub.ask<{ organization: Data }>(
+    'organizations',
+    admin,
+    `query ($id: ID!) { organization(id: $id) { ${selection} } }`,
+    { id },
+  );
+  return data?.organization as Data;
+}
+
+const warningsOf = async ({ id }: Outcome) =>
+  (await read<{ warnings: { field: string; code: string }[] }>(id, 'warnings { field code }')).warnings.map(
+    ({ field, code }) => `${field} ${code}`,
+  );
+
+async function codeOf(answer: ReturnType<TestSubgraphs['ask']>): Promise<unknown> {
+  return (await answer).errors?.[0]?.extensions?.['code'];
+}
+
+describe('a credit code', () => {
+  test('R-USCC-01: is kept normalised, however it is written', async () => {
+    const uscc = freshUscc();
+    const wide = [...uscc.toLowerCase()].map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + 0xfee0));
+    const written = `${wide.slice(0, 8).join('')} - ${wide.slice(8).join('')}`;
+    expect(await register(agency({ uscc: written }))).toMatchObject({ __typename: 'Organization', uscc });
+  });
+
+  test('R-USCC-04: a wrong check is a problem of the field that tells the right one', async () => {
+    const uscc = freshUscc();
+    const wrong = `${uscc.slice(0, 17)}${uscc.endsWith('0') ? '1' : '0'}`;
+    expect(await register(agency({ uscc: wrong }))).toMatchObject({
+      __typename: 'InvalidInput',
+      problems: [{ field: 'uscc', code: 'USCC_BAD_CHECK', allowed: uscc.slice(17) }],
+    });
+  });
+
+  test('R-USCC-05: a wrong check of the organization code is a warning', async () => {
+    const outcome = await register(agency({ uscc: '12100000400000678Y', kind: 'INCUBATION_BASE' }));
+    expect(await warningsOf(outcome)).toEqual(['uscc ORG_CODE_CHECK']);
+  });
+
+  test('R-USCC-07: a code of another kind of body is refused', async () => {
+    expect(faults(await register(agency({ uscc: freshUscc('51') })))).toEqual(['uscc USCC_KIND_MISMATCH']);
+    expect(faults(await register(agency({ uscc: freshUscc('53'), kind: 'FOUNDATION' })))).toEqual([]);
+  });
+
+  test('R-USCC-08: an unknown division is a warning, the national one is none', async () => {
+    expect(await warningsOf(await register(agency({ uscc: freshUscc('52', '360421') })))).toEqual([
+      'uscc USCC_UNKNOWN_DIVISION',
+    ]);
+    expect(await warningsOf(await register(agency({ uscc: freshUscc('52', '100000') })))).toEqual([]);
+  });
+
+  test('R-USCC-09: belongs to one organization for life, and a change of name keeps it', async () => {
+    const first = await register(agency());
+    const taken = await register(agency({ uscc: first.uscc }));
+    expect(taken).toMatchObject({
+      __typename: 'OrganizationAlreadyRegistered',
+      code: 'DUPLICATE_USCC',
+      existing: { id: first.id },
+    });
+    const renamed = await update({ organizationId: first.id, version: 1, name: `新名 ${randomUUID()}` });
+    expect(renamed).toMatchObject({ __typename: 'Organization', uscc: first.uscc, version: 2 });
+    const other = await register(agency());
+    expect(await update({ organizationId: other.id, version: 1, uscc: first.uscc })).toMatchObject({
+      __typename: 'OrganizationAlreadyRegistered',
+      existing: { id: first.id },
+    });
+  });
+
+  test('R-USCC-09: 20 simultaneous registrations of one code leave one organization', async () => {
+    const uscc = freshUscc();
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => register(agency({ uscc }))));
+    const [winner, ...more] = outcomes.filter(({ __typename }) => __typename === 'Organization');
+    expect(more).toEqual([]);
+    const losers = outcomes.filter((outcome) => outcome !== winner);
+    expect(new Set(losers.map(({ existing }) => existing?.id))).toEqual(new Set([winner?.id]));
+  });
+});
+
+describe('an area', () => {
+  test('R-DIV-01: must be on record; R-DIV-03: is no statistical placeholder', async () => {
+    expect(faults(await register(agency({ areaCode: '360399' })))).toEqual(['areaCode AREA_UNKNOWN']);
+    expect(faults(await register(agency({ areaCode: '360301' })))).toEqual(['areaCode AREA_PLACEHOLDER']);
+  });
+
+  test('R-DIV-05: a development zone is data of an organization in its city', async () => {
+    const zone = await register(agency({ areaCode: '360300', functionalZone: '萍乡经济技术开发区' }));
+    expect(await read(zone.id, 'functionalZone area { code }')).toEqual({
+      functionalZone: '萍乡经济技术开发区',
+      area: { code: '360300' },
+    });
+    expect(await warningsOf(zone)).toEqual([]);
+    const lower = await register(agency({ functionalZone: '某开发区' }));
+    expect(await warningsOf(lower)).toEqual(['areaCode FUNCTIONAL_ZONE_AREA']);
+  });
+
+  test('R-DIV-07: a platform serves an area of its level below the area of the platform above', async () => {
+    const platform = (rest: object) => ({
+      ...filedBody({ kind: 'SERVICE_PLATFORM', registrationStatus: 'UNREGISTERED' }),
+      ...rest,
+    });
+    const levels = [
+      ['CITY', '360300'],
+      ['COUNTY_CENTER', '360302'],
+      ['TOWNSHIP_STATION', '360302100'],
+      ['VILLAGE_POINT', '360302100201'],
+    ] as const;
+    for (const [serviceLevel, areaCode] of levels) {
+      expect(faults(await register(platform({ serviceLevel, areaCode })))).toEqual([]);
+      const elsewhere = levels.find(([level]) => level !== serviceLevel)?.[1];
+      expect(faults(await register(platform({ serviceLevel, areaCode: elsewhere })))).toEqual([
+        'serviceLevel SERVICE_LEVEL_MISMATCH',
+      ]);
+    }
+    const grid = (parentId?: string) =>
+      register(platform({ serviceLevel: 'GRID', areaCode: '360302100201-G001', parentId }));
+    expect(faults(await grid(demoId('organization', 'system-360302100201')))).toEqual([]);
+    expect(faults(await grid())).toEqual(['parentId GRID_WITHOUT_VILLAGE_POINT']);
+    expect(faults(await grid(demoId('organization', 'system-360302100')))).toEqual([
+      'parentId GRID_WITHOUT_VILLAGE_POINT',
+    ]);
+    const point = { serviceLevel: 'VILLAGE_POINT', areaCode: '360302100201' };
+    expect(
+      faults(await register(platform({ ...point, parentId: demoId('organization', 'system-360313100') }))),
+    ).toEqual(['parentId PARENT_NOT_ABOVE']);
+    expect(faults(await register(platform({ areaCode: '360302' })))).toEqual([
+      'serviceLevel SERVICE_LEVEL_MISSING',
+    ]);
+    expect(faults(await register(agency({ serviceLevel: 'CITY' })))).toEqual([
+      'serviceLevel SERVICE_LEVEL_NOT_ALLOWED',
+    ]);
+  });
+
+  test('R-DIV-07: a second county centre is a warning until one of them closes', async () => {
+    const areaCode = '510683';
+    const center = (name: string) =>
+      register({
+        ...{ name: `${name} ${randomUUID()}`, kind: 'SERVICE_PLATFORM', serviceLevel: 'COUNTY_CENTER' },
+        ...{ registrationStatus: 'UNREGISTERED', areaCode },
+      });
+    const first = await center('中心');
+    expect(await warningsOf(first)).toEqual([]);
+    const second = await center('第二中心');
+    expect(await warningsOf(first)).toEqual(['serviceLevel COUNTY_CENTER_NOT_ALONE']);
+    await update({ organizationId: second.id, version: 1, registrationStatus: 'DEREGISTERED' });
+    expect(await warningsOf(first)).toEqual([]);
+  });
+});
+
+describe('R-DIV-06: a studio that areas share', () => {
+  const figures = async (...codes: string[]) => {
+    const totals = codes.map(async (code) => {
+      const { data } = await hub.ask<{
+        area: { organizationCounts: { total: number } };
+        organizations: { totalCount: number; nodes: { id: string }[] };
+      }>(
+        'organizations',
+        admin,
+        `query ($code: AreaCode!) { area(code: $code) { organizationCounts { total } }
+          organizations(first: 100, filter: { area: $code, registrationStatus: [REGISTERED, FILED, UNREGISTERED] }) { totalCount nodes { id } } }`,
+        { code },
+      );
+      const { area, organizations } = data as NonNullable<typeof data>;
+      expect(organizations.totalCount).toBe(area.organizationCounts.total);
+      expect(organizations.nodes).toHaveLength(Math.min(100, organizations.totalCount));
+      return organizations.totalCount;
+    });
+    return Promise.all(totals);
+  };
+  const total = async () =>
+    (
+      await hub.ask<{ organizations: { totalCount: number } }>(
+        'organizations',
+        admin,
+        '{ organizations(first: 0) { totalCount } }',
+      )
+    ).data?.organizations.totalCount;
+
+  test('counts once in each of them and once in everything above', async () => {
+    const codes = ['510113', '510681', '510100', '510600', '510000'];
+    const before = await figures(...codes);
+    const all = await total();
+    const studio = await register({
+      ...{ name: `工作室 ${randomUUID()}`, kind: 'MASTER_STUDIO', registrationStatus: 'UNREGISTERED' },
+      ...{ areaCode: '510113', jurisdictions: ['510681'] },
+    });
+    expect(studio.__typename).toBe('Organization');
+    const after = await figures(...codes);
+    expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([1, 1, 1, 1, 1]);
+    expect(await total()).toBe((all ?? 0) + 1);
+    // The sum over the members exceeds their whole by the number shared, here one more than before.
+    const excess = ([, , chengdu = 0, deyang = 0, sichuan = 0]: number[]) => chengdu + deyang - sichuan;
+    expect(excess(after) - excess(before)).toBe(1);
+    await update({ organizationId: studio.id, version: 1, jurisdictions: [] });
+    expect((await figures(...codes)).map((count, index) => count - (before[index] ?? 0))).toEqual([
+      1, 0, 1, 0, 1,
+    ]);
+  });
+
+  test('is a MASTER_STUDIO, and its areas are on record and apart', async () => {
+    expect(faults(await register(agency({ jurisdictions: ['510681'] })))).toEqual([
+      'jurisdictions JURISDICTIONS_NOT_ALLOWED',
+    ]);
+    const studio = { kind: 'MASTER_STUDIO', areaCode: '510113' };
+    expect(faults(await register(agency({ ...studio, jurisdictions: ['510601', '510699'] })))).toEqual([
+      'jurisdictions.0 AREA_PLACEHOLDER',
+      'jurisdictions.1 AREA_UNKNOWN',
+    ]);
+    expect(faults(await register(agency({ ...studio, jurisdictions: ['510100'] })))).toEqual([
+      'jurisdictions JURISDICTIONS_OVERLAP',
+    ]);
+  });
+});
+
+describe('a legal standing', () => {
+  test('R-REG-01: only a legal person has a code; one without is a warning', async () => {
+    expect(faults(await register(filedBody({ uscc: freshUscc() })))).toEqual(['uscc USCC_NOT_ALLOWED']);
+    const unknown = await register(agency({ uscc: null }));
+    expect(await warningsOf(unknown)).toEqual(['uscc USCC_MISSING']);
+  });
+
+  test('R-REG-02: says who guides the body', async () => {
+    const managers = [
+      [agency(), 'CIVIL_AFFAIRS'],
+      [filedBody(), 'TOWNSHIP'],
+      [filedBody({ registrationStatus: 'UNREGISTERED' }), 'COMMUNITY'],
+      [agency({ registrationStatus: 'REVOKED' }), null],
+    ] as const;
+    for (const [input, managedBy] of managers) {
+      const { id } = await register(input);
+      expect(await read(id, 'managedBy')).toEqual({ managedBy });
+    }
+  });
+
+  test('R-REG-03: only a community organization has a class, and committees and companies are none', async () => {
+    const { id } = await register(filedBody({ communityClass: 'CHARITY' }));
+    expect(await read(id, 'communityClass')).toEqual({ communityClass: 'CHARITY' });
+    expect(faults(await register(agency({ communityClass: 'CHARITY' })))).toEqual([
+      'communityClass COMMUNITY_CLASS_NOT_ALLOWED',
+    ]);
+    for (const name of [
+      '青山业主委员会',
+      '高枳社区居民委员会',
+      '高枳居委会治保委员会（演示）',
+      '3号楼宇自治小组',
+      '某家政有限公司',
+    ]) {
+      expect(faults(await register(filedBody({ name })))).toEqual(['name COMMUNITY_BODY_EXCLUDED']);
+    }
+    expect(faults(await register(filedBody({ name: '居委会志愿服务队' })))).toEqual([]);
+  });
+
+  test('R-REG-04: a filed body becomes a legal person under its own id, and never the reverse', async () => {
+    const host = await register(agency());
+    const filed = await register(filedBody({ fiscalHostId: host.id }));
+    const uscc = freshUscc();
+    const upgrade = { organizationId: filed.id, version: 1, registrationStatus: 'REGISTERED', uscc };
+    expect(await update(upgrade)).toMatchObject({
+      __typename: 'Organization',
+      id: filed.id,
+      uscc,
+      version: 2,
+    });
+    expect(await read(filed.id, 'fiscalHost { id } registrationEvents { from to uscc }')).toEqual({
+      fiscalHost: null,
+      registrationEvents: [
+        { from: null, to: 'FILED', uscc: null },
+        { from: 'FILED', to: 'REGISTERED', uscc },
+      ],
+    });
+    expect(await update({ organizationId: filed.id, version: 2, registrationStatus: 'FILED' })).toMatchObject(
+      {
+        __typename: 'InvalidTransition',
+        allowed: ['DEREGISTERED', 'REVOKED'],
+      },
+    );
+    await withClient(hub.database.address, (client) =>
+      expect(client.query(`update organizations.registration_event set uscc = null`)).rejects.toThrow(
+        /append-only/,
+      ),
+    );
+  });
+
+  test('R-REG-05: the host of a filed body is another, registered one; no other body has a host', async () => {
+    const [host, filed] = [await register(agency()), await register(filedBody())];
+    expect(faults(await register(filedBody({ fiscalHostId: filed.id })))).toEqual([
+      'fiscalHostId FISCAL_HOST_NOT_REGISTERED',
+    ]);
+    expect(faults(await register(agency({ fiscalHostId: host.id })))).toEqual([
+      'fiscalHostId FISCAL_HOST_NOT_ALLOWED',
+    ]);
+    expect(await register(filedBody({ fiscalHostId: randomUUID() }))).toMatchObject({
+      __typename: 'UnknownReference',
+      field: 'fiscalHostId',
+    });
+    const hosted = await register(filedBody({ fiscalHostId: host.id }));
+    expect(await warningsOf(hosted)).toEqual([]);
+    await update({ organizationId: host.id, version: 1, registrationStatus: 'REVOKED' });
+    expect(await warningsOf(hosted)).toEqual(['fiscalHost FISCAL_HOST_NOT_REGISTERED']);
+  });
+});
+
+describe('changing', () => {
+  test('an organization changes what it says about itself, and nothing that others decide', async () => {
+    const { id } = await register(agency({ nameEn: 'Agency' }));
+    const mine = { organizationId: id, version: 1 };
+    const changed = await update(
+      { ...mine, nameEn: null, volunteers: 12, foundedOn: '2020-05-01' },
+      selfOf(id),
+    );
+    expect(changed).toMatchObject({ __typename: 'Organization', version: 2 });
+    expect(await read(id, 'nameEn volunteers foundedOn')).toEqual({
+      ...{ nameEn: null, volunteers: 12, foundedOn: '2020-05-01' },
+    });
+    const decided = {
+      registrationStatus: 'REVOKED',
+      uscc: freshUscc(),
+      areaCode: '360313',
+      functionalZone: 'x',
+    };
+    for (const [field, value] of Object.entries(decided)) {
+      const input = { organizationId: id, version: 2, [field]: value };
+      expect(await codeOf(hub.ask('organizations', selfOf(id), updateOrganization, { input }))).toBe(
+        'FORBIDDEN',
+      );
+    }
+    const { id: stranger } = await register(agency());
+    const input = { ...mine, version: 2, name: 'x' };
+    expect(await codeOf(hub.ask('organizations', selfOf(stranger), updateOrganization, { input }))).toBe(
+      'FORBIDDEN',
+    );
+  });
+
+  test('the database refuses what the service would let through by mistake', async () => {
+    const { id } = await register(agency());
+    const { id: other } = await register(agency());
+    await withClient(roleAddress('organizations', hub.database.address), async (client) => {
+      const asSelf = async (statement: string, values: unknown[]) => {
+        await client.query('begin');
+        try {
+          for (const [name, value] of Object.entries(sessionOf(selfOf(id)) ?? {}))
+            await client.query('select set_config($1, $2, true)', [name, value]);
+          return (await client.query(statement, values)).rowCount;
+        } finally {
+          await client.query('rollback');
+        }
+      };
+      expect(await asSelf('update organizations.organization set volunteers = 1 where id = $1', [id])).toBe(
+        1,
+      );
+      expect(
+        await asSelf('update organizations.organization set volunteers = 1 where id = $1', [other]),
+      ).toBe(0);
+      await expect(
+        asSelf('update organizations.organization set area_code = $2 where id = $1', [id, '360313']),
+      ).rejects.toThrow(/only an administrator/);
+      await expect(
+        asSelf(
+          `insert into organizations.area (code, name, level, parent_code) values ('360324', 'x', 'COUNTY', '360300')`,
+          [],
+        ),
+      ).rejects.toThrow(/row-level security/);
+    });
+  });
+
+  test('case 61: of two administrators who read the same version, one is told that it is stale', async () => {
+    const { id } = await register(agency());
+    const outcomes = await Promise.all(
+      ['甲', '乙'].map((name) => update({ organizationId: id, version: 1, name: `${name} ${randomUUID()}` })),
+    );
+    expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual(['Organization', 'StaleVersion']);
+    expect(outcomes.find(({ __typename }) => __typename === 'StaleVersion')).toMatchObject({
+      code: 'CONFLICT',
+      current: 2,
+    });
+  });
+
+  test('what was wrong before stops no change of something else', async () => {
+    const { id } = await register(agency());
+    await withClient(hub.database.address, (client) =>
+      client.query(`update organizations.organization set certified_social_workers = 2000000 where id = $1`, [
+        id,
+      ]),
+    );
+    expect(await update({ organizationId: id, version: 1, volunteers: 3 })).toMatchObject({
+      version: 2,
+    });
+    expect(
+      faults(await update({ organizationId: id, version: 2, certifiedSocialWorkers: 2_000_000 })),
+    ).toEqual(['certifiedSocialWorkers COUNT_OUT_OF_RANGE']);
+  });
+
+  test('a parent is on record and never below its child', async () => {
+    const [top, middle] = [await register(agency()), await register(agency())];
+    await update({ organizationId: middle.id, version: 1, parentId: top.id });
+    const bottom = await register(agency({ parentId: middle.id }));
+    for (const parentId of [bottom.id, top.id]) {
+      expect(faults(await update({ organizationId: top.id, version: 1, parentId }))).toEqual([
+        'parentId PARENT_CYCLE',
+      ]);
+    }
+    expect(await register(agency({ parentId: 'nobody' }))).toMatchObject({
+      __typename: 'UnknownReference',
+      field: 'parentId',
+    });
+  });
+
+  test('all that is wrong is told at once', async () => {
+    const wrong = agency({
+      name: ' ',
+      uscc: '1',
+      areaCode: '360399',
+      foundedOn: '2999-01-01',
+      volunteers: -1,
+    });
+    expect(faults(await register(wrong))).toEqual([
+      ...['name TEXT_BLANK', 'foundedOn DATE_IN_FUTURE', 'volunteers COUNT_OUT_OF_RANGE'],
+      ...['uscc USCC_LENGTH', 'areaCode AREA_UNKNOWN'],
+    ]);
+  });
+});
+
+describe('case 63: whatever a person can write', () => {
+  const literal = [
+    `'); drop table organizations.organization; --`,
+    'right ‮ to left',
+    '🏠𠮷机构',
+    'Café'.normalize('NFC'),
+    'Café'.normalize('NFD'),
+    '=cmd|"/c calc"!A1',
+    '<script>alert(1)</script>',
+  ];
+  test.each(literal)('%j is stored as it is', async (text) => {
+    const name = `${text} ${randomUUID()}`;
+    const { id } = await register(agency({ name, nameEn: text, functionalZone: text }));
+    expect(await read(id, 'name nameEn functionalZone')).toEqual({
+      name,
+      nameEn: text,
+      functionalZone: text,
+    });
+  });
+
+  test('what is no text is refused with words', async () => {
+    expect(faults(await register(agency({ name: 'a\0b' })))).toEqual(['name TEXT_CONTROL_CHARACTER']);
+    expect(faults(await register(agency({ name: 'a\ud800' })))).toEqual(['name TEXT_NOT_WELL_FORMED']);
+    expect(faults(await register(agency({ name: '长'.repeat(201) })))).toEqual(['name TEXT_TOO_LONG']);
+    expect(faults(await register(agency({ uscc: '\0'.repeat(18) })))[0]).toMatch(/^uscc USCC_/);
+    const { data, errors } = await hub.ask(
+      'organizations',
+      admin,
+      '{ organization(uscc: "\\u0000") { id } }',
+    );
+    expect({ data, errors }).toEqual({ data: { organization: null }, errors: undefined });
+  });
+});
