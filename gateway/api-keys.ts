@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { apiKeyMark, apiKeySubject, parseApiKey, prefixOf } from '#shared/api-key.js';
 import { HubError } from '#shared/errors.js';
 import { anonymous, internalViewer, type Scope, type Viewer } from '#shared/viewer.js';
-import { RefusedKey, type ReadToken } from './authenticate.js';
+import { RefusedKey } from './authenticate.js';
 import type { Source } from './source.js';
 
 /** A revoked key goes on for so long at most; with each request asked anew, the identity subgraph would be asked as often as the hub. */
@@ -25,8 +25,11 @@ interface Bearer {
 /** Who a key speaks for and until when; null when for nobody. */
 type Answer = { viewer: Viewer; expiresAt: number } | null;
 
+/** Yields who a key speaks for; throws RefusedKey when for nobody. */
+export type ReadKey = (text: string) => Promise<Viewer>;
+
 /** Reads API keys: a mistyped one is refused at once, any other by what the identity subgraph says of it, asked once in 30 seconds. */
-export function apiKeyReader(identity: () => Source, clock: () => number = Date.now): ReadToken {
+export function apiKeyReader(identity: () => Source, clock: () => number = Date.now): ReadKey {
   const kept = new Map<string, { answer: Promise<Answer>; at: number }>();
   const answerFor = (text: string): Promise<Answer> => {
     const key = parseApiKey(text);

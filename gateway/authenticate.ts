@@ -8,13 +8,16 @@ import { tokenMaxBytes } from './limits.js';
 import type { HubContext } from './source.js';
 
 /** Yields who a token speaks for; throws when it speaks for nobody. */
-export type ReadToken = (token: string) => Promise<Viewer>;
+export type ReadToken = (token: string, address: string) => Promise<Viewer>;
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
   BAD_USER_INPUT: 400,
   UNAUTHENTICATED: 401,
+  RATE_LIMITED: 429,
   UNAVAILABLE: 503,
 };
+/** Refusals that say more than that a token is wrong. */
+const told = new Set<unknown>(['RATE_LIMITED', 'UNAVAILABLE']);
 
 /** Decides who asks, once per request to `path` and before anything of it is read; yields what was decided. */
 export function authenticate(
@@ -46,9 +49,9 @@ async function viewerOf(
   const [, token] = /^Bearer +(\S+) *$/i.exec(header) ?? [];
   if (token === undefined || token.length > tokenMaxBytes) return invalidToken();
   try {
-    return await readToken(token);
+    return await readToken(token, request.ip);
   } catch (error) {
-    if (error instanceof HubError && error.extensions['code'] === 'UNAVAILABLE') return error;
+    if (error instanceof HubError && told.has(error.extensions['code'])) return error;
     report(error, log);
     return invalidToken();
   }
@@ -91,6 +94,8 @@ function singleAuthorization({ rawHeaders, headers }: FastifyRequest['raw']): st
 
 function refuse(reply: FastifyReply, error: HubError): FastifyReply {
   const code = error.extensions['code'] as ErrorCode;
+  const { retryAfter } = error.extensions;
+  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
   if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer');
   return reply
     .status(statusOf[code] ?? 500)

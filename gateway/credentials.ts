@@ -1,12 +1,41 @@
-import { apiKeyMark } from '#shared/api-key.js';
-import { apiKeyReader } from './api-keys.js';
-import type { ReadToken } from './authenticate.js';
+import { apiKeyMark, prefixOf } from '#shared/api-key.js';
+import { sha256Hex } from '#shared/hash.js';
+import type { Logger } from '#shared/log.js';
+import { apiKeyReader, type ReadKey } from './api-keys.js';
+import { countAttempts } from './attempts.js';
+import { RefusedKey, type ReadToken } from './authenticate.js';
 import { type TrustedIssuer, viewerOfToken } from './oidc.js';
 import type { SourceFor } from './source.js';
 
+/** As many keys as a department's programs have, many times over. */
+const trustedMax = 10_000;
+
 /** Reads whatever may stand behind `Bearer`: a person's token, or a program's API key. */
-export function credentialReader(issuer: TrustedIssuer, sourceFor: SourceFor): ReadToken {
+export function credentialReader(issuer: TrustedIssuer, sourceFor: SourceFor, log: Logger): ReadToken {
   // Asked for when the first key comes: a supergraph need not have an identity subgraph.
-  const readKey = apiKeyReader(() => sourceFor('identity'));
-  return (token) => (token.startsWith(apiKeyMark) ? readKey(token) : viewerOfToken(token, issuer));
+  const readKey = countedReader(
+    apiKeyReader(() => sourceFor('identity')),
+    log,
+  );
+  return (token, address) =>
+    token.startsWith(apiKeyMark) ? readKey(token, address) : viewerOfToken(token, issuer);
+}
+
+/** Makes an address wait that tries many keys. A key that has been good before is not in question: programs may share an address. */
+function countedReader(readKey: ReadKey, log: Logger): ReadToken {
+  const attempts = countAttempts(log);
+  const trusted = new Set<string>();
+  return async (token, address) => {
+    const hash = sha256Hex(token);
+    if (!trusted.has(hash)) await attempts.check(address, prefixOf(token));
+    try {
+      const viewer = await readKey(token);
+      if (trusted.size < trustedMax) trusted.add(hash);
+      return viewer;
+    } catch (error) {
+      trusted.delete(hash);
+      if (error instanceof RefusedKey) await attempts.refused(address, error.prefix);
+      throw error;
+    }
+  };
 }

@@ -22,7 +22,7 @@ await runProcess(async () => {
   const subgraphs = connectSubgraphs(supergraphSdl, urlOverrides(env), internalTokens(internalKeys(env)));
   const engine = await createEngine(env.GATEWAY_ENGINE, supergraphSdl, subgraphs.sourceFor);
   const log = createLog(env.LOG_LEVEL);
-  const readToken = credentialReader(issuer, subgraphs.sourceFor);
+  const readToken = credentialReader(issuer, subgraphs.sourceFor, log);
   const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);

@@ -11,6 +11,7 @@ import { maskError } from '#shared/errors.js';
 import type { Logger } from '#shared/log.js';
 import { authenticate, type ReadToken } from './authenticate.js';
 import { bodyMaxBytes, recursiveSelectionsMax, tokensMax } from './limits.js';
+import { refuseNul } from './nul.js';
 import { registerPages } from './pages.js';
 import type { HubContext } from './source.js';
 import { answerUnreadable } from './unreadable.js';
@@ -59,6 +60,7 @@ export async function createHub({ engine, log, readToken, pages }: HubOptions): 
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       keepOwnExtensionsOnly,
+      refuseNul,
     ],
   });
   await apollo.start();

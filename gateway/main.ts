@@ -53,12 +53,9 @@ async function startHub(env: Env, progress: Progress, opened: Opened): Promise<v
     const chosen = await chooseIssuer(env);
     notice = chosen.notice;
     const engine = await createEngine(env.GATEWAY_ENGINE, readSupergraph(env), subgraphs.sourceFor);
-    const server = await createHub({
-      engine,
-      log: createLog(env.LOG_LEVEL),
-      readToken: credentialReader(chosen.issuer, subgraphs.sourceFor),
-      pages: projectFile('web'),
-    });
+    const log = createLog(env.LOG_LEVEL);
+    const readToken = credentialReader(chosen.issuer, subgraphs.sourceFor, log);
+    const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
     opened.push(() => server.close());
     url = await listen(server, env.HOST, env.PORT ?? defaultPort);
     return `engine ${env.GATEWAY_ENGINE}`;

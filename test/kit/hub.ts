@@ -126,7 +126,7 @@ async function startEmbedded(
   const server = await createHub({
     engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor),
     log,
-    readToken: credentialReader(issuer, subgraphs.sourceFor),
+    readToken: credentialReader(issuer, subgraphs.sourceFor, log),
     pages: projectFile('web'),
   });
   const url = await listen(server, '127.0.0.1', 0);
