@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import { demoRoles } from '#gateway/demonstration.js';
+import { makeApiKey } from '#shared/api-key.js';
 import { startProcess } from './kit/process.js';
 import { cleanUp, cleanups, folder, refused, startHub } from './kit/starts.js';
 
@@ -108,4 +109,14 @@ describe('production', () => {
     expect(() => statSync(join(dataDir, 'demo-key.json'))).toThrow('ENOENT');
     expect(() => statSync(join(dataDir, 'internal.key'))).toThrow('ENOENT');
   });
+});
+
+test('a gateway whose identity subgraph is down answers 503 to a key, and goes on answering everybody else', async () => {
+  const env = { DATA_DIR: folder(), IDENTITY_URL: 'http://127.0.0.1:1/graphql' };
+  const started = await startProcess({ entry: gateway, env });
+  cleanups.push(() => started.stop());
+  const { text } = makeApiKey();
+  expect(await statusWith(started.url, text)).toBe(503);
+  expect(await statusWith(started.url, text.slice(0, -1))).toBe(401);
+  expect(await statusWith(started.url, tokensIn(env.DATA_DIR)['viewer'] ?? '')).toBe(200);
 });
