@@ -5,7 +5,7 @@ import { addDays, addMonths } from '#shared/calendar.js';
 import { today } from '#shared/today.js';
 import type { Viewer } from '#shared/viewer.js';
 import { withClient } from './kit/database.js';
-import { agency, faults, type Outcome, registerAs } from './kit/organizations.js';
+import { agency, faults, type Outcome, registerAs, selfOf } from './kit/organizations.js';
 import { openSubgraphs, type TestSubgraphs, viewerAs } from './kit/subgraphs.js';
 
 let hub: TestSubgraphs;
@@ -15,7 +15,6 @@ beforeAll(async () => {
 afterAll(() => hub?.stop());
 
 const admin = viewerAs('admin');
-const selfOf = ({ id }: Outcome) => viewerAs('organization', { organizationId: id });
 const register = (rest: object = {}) => registerAs(hub, agency(rest));
 
 /** Writes a mutation whose input type is called like it. */
