@@ -2,6 +2,7 @@ import { HubError } from '#shared/errors.js';
 import type { Env } from '#shared/env.js';
 import { printOnce } from '#shared/graphql-documents.js';
 import { type HttpSource, httpSource } from '#shared/http-source.js';
+import type { InternalTokens } from '#shared/internal-token.js';
 import type { SourceFor } from './source.js';
 
 /** The subgraphs of a supergraph, each a process behind HTTP. */
@@ -14,6 +15,7 @@ export interface DistributedSubgraphs {
 export function connectSubgraphs(
   supergraphSdl: string,
   overrides: ReadonlyMap<string, string>,
+  tokens: InternalTokens,
 ): DistributedSubgraphs {
   const sources = new Map<string, HttpSource>();
   for (const [name, url] of subgraphUrls(supergraphSdl))
@@ -23,9 +25,10 @@ export function connectSubgraphs(
       const source = sources.get(name);
       if (source === undefined)
         throw new HubError('UNAVAILABLE', `The supergraph names no subgraph "${name}".`);
-      return async ({ document, variables, operationName }) => {
+      return async ({ document, variables, operationName, viewer, requestId }) => {
         try {
-          return await source.ask({ query: printOnce(document), variables, operationName });
+          const headers = await tokens.headers({ subgraph: name, viewer, requestId });
+          return await source.ask({ query: printOnce(document), variables, operationName }, headers);
         } catch (error) {
           // Returned, not thrown: an engine gives a returned error the path of the fields it costs.
           return { data: null, errors: [error as HubError] };
@@ -44,6 +47,7 @@ export function urlOverrides(env: Env): Map<string, string> {
     organizations: env.ORGANIZATIONS_URL,
     partners: env.PARTNERS_URL,
     donations: env.DONATIONS_URL,
+    identity: env.IDENTITY_URL,
   };
   return new Map(Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { donations } from '#subgraphs/donations/index.js';
+import { identity } from '#subgraphs/identity/index.js';
 import { organizations } from '#subgraphs/organizations/index.js';
 import { partners } from '#subgraphs/partners/index.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
@@ -15,6 +16,7 @@ export const subgraphs: Record<SubgraphName, Subgraph<never>> = {
   organizations: organizations as unknown as Subgraph<never>,
   partners: partners as unknown as Subgraph<never>,
   donations: donations as unknown as Subgraph<never>,
+  identity: identity as unknown as Subgraph<never>,
 };
 
 /** All subgraphs in this process. */
@@ -57,10 +59,10 @@ export async function embedSubgraphs(
 function embeddedDirectory(running: Map<string, RunningSubgraph>): Directory {
   const document = parseOnce();
   return {
-    ask: async <Data>(name: SubgraphName, { query, variables, viewer }: Question): Promise<Data> => {
+    ask: async <Data>(name: SubgraphName, { query, ...asked }: Question): Promise<Data> => {
       const answer: ExecutionResult | undefined = await running
         .get(name)
-        ?.execute({ document: document(query), variables, viewer });
+        ?.execute({ document: document(query), ...asked });
       if (answer?.data) return answer.data as Data;
       throw (
         answer?.errors?.[0] ??

@@ -1,10 +1,14 @@
 import 'reflect-metadata';
 import { readEnv } from '#shared/env.js';
+import { internalKeys } from '#shared/internal-keys.js';
+import { internalTokens } from '#shared/internal-token.js';
 import { createLog } from '#shared/log.js';
 import { runProcess } from '#shared/process.js';
 import { listen } from '#shared/serve.js';
 import { connectSubgraphs, urlOverrides } from './distributed.js';
+import { credentialReader } from './credentials.js';
 import { createHub } from './hub.js';
+import { assertProductionSettings, chooseIssuer } from './issuer.js';
 import { createEngine, projectFile, readSupergraph } from './start.js';
 
 const defaultPort = 4000;
@@ -12,11 +16,16 @@ const defaultPort = 4000;
 /** The gateway alone: no database, no domain noun; any Federation 2 supergraph will do. */
 await runProcess(async () => {
   const env = readEnv();
+  assertProductionSettings(env);
   const supergraphSdl = readSupergraph(env);
-  const subgraphs = connectSubgraphs(supergraphSdl, urlOverrides(env));
+  const { issuer, notice } = await chooseIssuer(env);
+  const subgraphs = connectSubgraphs(supergraphSdl, urlOverrides(env), internalTokens(internalKeys(env)));
   const engine = await createEngine(env.GATEWAY_ENGINE, supergraphSdl, subgraphs.sourceFor);
-  const server = await createHub({ engine, log: createLog(env.LOG_LEVEL), pages: projectFile('web') });
+  const log = createLog(env.LOG_LEVEL);
+  const readToken = credentialReader(issuer, subgraphs.sourceFor);
+  const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
+  if (notice !== null) console.log(notice);
   console.log(`ready ${url}`);
   return {
     stop: async () => {

@@ -9,21 +9,30 @@ import fastifyApollo from '@as-integrations/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
 import { maskError } from '#shared/errors.js';
 import type { Logger } from '#shared/log.js';
-import { anonymous } from '#shared/viewer.js';
+import { authenticate, type ReadToken } from './authenticate.js';
 import { bodyMaxBytes, recursiveSelectionsMax, tokensMax } from './limits.js';
 import { registerPages } from './pages.js';
 import type { HubContext } from './source.js';
+import { answerUnreadable } from './unreadable.js';
+
+const apiPath = '/graphql';
 
 export interface HubOptions {
   engine: GatewayInterface;
   log: Logger;
+  readToken: ReadToken;
   /** Folder of the pages; the gateway serves the API without them when null. */
   pages: string | null;
 }
 
 /** The hub's HTTP server: the API at /graphql, the pages at /. */
-export async function createHub({ engine, log, pages }: HubOptions): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: bodyMaxBytes, logger: false, forceCloseConnections: 'idle' });
+export async function createHub({ engine, log, readToken, pages }: HubOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: bodyMaxBytes,
+    logger: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerUnreadable,
+  });
   // Every option is given: none of them may depend on NODE_ENV.
   const apollo = new ApolloServer<HubContext>({
     gateway: engine as never,
@@ -55,10 +64,11 @@ export async function createHub({ engine, log, pages }: HubOptions): Promise<Fas
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
   if (pages !== null) await registerPages(server, pages);
+  const contextOf = authenticate(server, apiPath, { readToken, log });
   await server.register(fastifyApollo(apollo), {
-    path: '/graphql',
+    path: apiPath,
     method: ['GET', 'POST', 'OPTIONS'],
-    context: () => Promise.resolve({ viewer: anonymous }),
+    context: (request) => Promise.resolve(contextOf(request)),
   });
   server.get('/health/live', () => ({ status: 'ok' }));
   return server;

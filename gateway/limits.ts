@@ -6,3 +6,6 @@ export const tokensMax = 2_000;
 
 /** Fields after fragments are spread; nested fragments reach millions with a kilobyte and hold the planner for seconds. */
 export const recursiveSelectionsMax = 1_000;
+
+/** Of a token, before anything of it is parsed; an access token with our claims has less than a tenth. */
+export const tokenMaxBytes = 8 * 1024;

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { configuredDatabase, needsEmbedded } from '#shared/database/choose.js';
 import { ensureDatabase } from '#shared/database/ensure.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
+import { subgraphNames } from '#shared/directory.js';
 import { type Env, readEnv } from '#shared/env.js';
 import { createLog } from '#shared/log.js';
 import { startEmbeddedPostgres } from '#shared/postgres/server.js';
@@ -9,7 +10,9 @@ import { runProcess, type Running } from '#shared/process.js';
 import { type Progress, terminalProgress } from '#shared/progress.js';
 import { listen } from '#shared/serve.js';
 import { type EmbeddedSubgraphs, embedSubgraphs } from './embedded.js';
+import { credentialReader } from './credentials.js';
 import { createHub } from './hub.js';
+import { assertProductionSettings, chooseIssuer } from './issuer.js';
 import { createEngine, projectFile, readSupergraph } from './start.js';
 
 /** The database of the embedded server. */
@@ -35,6 +38,7 @@ await runProcess(async () => {
 
 /** The whole hub in one process: database, subgraphs, gateway, pages. */
 async function startHub(env: Env, progress: Progress, opened: Opened): Promise<void> {
+  assertProductionSettings(env);
   const embedded = needsEmbedded(env) ? await startPostgres(env, progress, opened) : null;
   const subgraphs = await startSubgraphs(env, embedded, progress, opened);
   if (env.DEMO_DATA === 'auto') {
@@ -44,17 +48,26 @@ async function startHub(env: Env, progress: Progress, opened: Opened): Promise<v
     });
   }
   let url = '';
+  let notice: string | null = null;
   await progress.step('Gateway', async () => {
+    const chosen = await chooseIssuer(env);
+    notice = chosen.notice;
     const engine = await createEngine(env.GATEWAY_ENGINE, readSupergraph(env), subgraphs.sourceFor);
-    const server = await createHub({ engine, log: createLog(env.LOG_LEVEL), pages: projectFile('web') });
+    const server = await createHub({
+      engine,
+      log: createLog(env.LOG_LEVEL),
+      readToken: credentialReader(chosen.issuer, subgraphs.sourceFor),
+      pages: projectFile('web'),
+    });
     opened.push(() => server.close());
     url = await listen(server, env.HOST, env.PORT ?? defaultPort);
     return `engine ${env.GATEWAY_ENGINE}`;
   });
   progress.say(`\nLinkage Hub 链接枢纽
   page   ${url}/
-  API    ${url}/graphql   (GraphiQL in a browser; demonstration: open to every query)
+  API    ${url}/graphql   (GraphiQL in a browser)
   stop   Ctrl-C\n`);
+  if (notice !== null) progress.say(notice);
   progress.say(`ready ${url}`);
 }
 
@@ -82,7 +95,7 @@ async function startSubgraphs(
       (name) => (configuredDatabase(env, name) ?? embedded) as DatabaseAddress,
     );
     opened.push(() => subgraphs.close());
-    return 'organizations, partners, donations; databases migrated';
+    return `${subgraphNames.join(', ')}; databases migrated`;
   });
   return subgraphs;
 }

@@ -2,7 +2,12 @@ import { isId } from './page.js';
 import type { Viewer } from './viewer.js';
 
 /** The hub's subgraphs and the port each listens on when it runs as a process of its own. */
-export const subgraphPorts = { organizations: 4001, partners: 4002, donations: 4003 } as const;
+export const subgraphPorts = {
+  organizations: 4001,
+  partners: 4002,
+  donations: 4003,
+  identity: 4004,
+} as const;
 export type SubgraphName = keyof typeof subgraphPorts;
 export const subgraphNames = Object.keys(subgraphPorts) as SubgraphName[];
 

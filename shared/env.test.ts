@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parseDatabaseUrl } from './database/url.js';
-import { readEnv } from './env.js';
+import { EnvironmentError, readEnv } from './env.js';
 
 test('nothing set gives the defaults; an empty variable counts as not set', () => {
   expect(readEnv({ GATEWAY_ENGINE: '' })).toMatchObject({
@@ -22,4 +22,41 @@ test('a database URL is read whole: socket folder, escapes, encryption', () => {
     ssl: 'verify',
   });
   expect(parseDatabaseUrl('postgres://u@h/d?sslmode=maybe')).toHaveProperty('mistake');
+});
+
+test('who signs tokens and which keys the processes share are read together', () => {
+  const secret = 'k9fQ2mZx7LpVw4sTn8RbYc3HdJ6gAeUo';
+  const given = {
+    NODE_ENV: 'production',
+    OIDC_ISSUER: 'https://login.example.org/realms/city',
+    OIDC_AUDIENCE: 'hub',
+    OIDC_JWKS_URL: 'https://login.example.org/keys',
+    IDENTITY_URL: 'http://127.0.0.1:4004/graphql',
+    IDENTITY_DATABASE_URL: 'postgresql://u@h/d',
+  };
+  expect(readEnv({ ...given, INTERNAL_KEYS: `new:${secret}` })).toMatchObject({
+    ...given,
+    INTERNAL_KEYS: [{ id: 'new', secret }],
+  });
+});
+
+test.each([
+  [{ OIDC_ISSUER: 'https://login.example.org' }, 'OIDC_AUDIENCE: found nothing; allowed: the audience'],
+  [{ OIDC_AUDIENCE: 'hub' }, 'OIDC_ISSUER: found nothing; allowed: the issuer'],
+  [{ OIDC_JWKS_URL: 'https://login.example.org/keys' }, 'OIDC_ISSUER: found nothing; allowed: the issuer'],
+  [{ OIDC_ISSUER: 'login' }, 'OIDC_ISSUER: found "login"; allowed: an http(s) URL'],
+  [{ NODE_ENV: 'prod' }, 'NODE_ENV: found "prod"; allowed: one of production, development, test'],
+  [
+    { IDENTITY_DATABASE_URL: 'mysql://u:secret@h/d' },
+    'IDENTITY_DATABASE_URL: found (not shown, it may hold a password)',
+  ],
+  [
+    { INTERNAL_KEYS: 'new:too-little' },
+    'INTERNAL_KEYS: found (not shown, it holds secrets); allowed: `id:secret`',
+  ],
+])('%j is refused, in words that repeat no secret', (env, words) => {
+  const read = () => readEnv(env);
+  expect(read).toThrow(EnvironmentError);
+  expect(read).toThrow(words);
+  expect(read).not.toThrow(/too-little|u:secret/);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDatabaseUrl } from './database/url.js';
+import { type InternalKey, parseInternalKeys } from './internal-keys.js';
 
 /** A mistake in the environment; its message names the variable, what was found and what is allowed. */
 export class EnvironmentError extends Error {}
@@ -21,8 +22,20 @@ const databaseUrl = z
   })
   .optional();
 
+const internalKeys = z
+  .string()
+  .transform((text, issues): readonly InternalKey[] => {
+    const parsed = parseInternalKeys(text);
+    if (!('mistake' in parsed)) return parsed;
+    issues.addIssue({ code: 'custom', message: parsed.mistake });
+    return z.NEVER;
+  })
+  .optional();
+
 /** Every variable the hub reads, with its default; the README repeats this list for people. */
-const schema = z.object({
+const variables = z.object({
+  // A name of one's own, such as `prod`, would silently be a demonstration.
+  NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z
     .string()
@@ -36,12 +49,27 @@ const schema = z.object({
   ORGANIZATIONS_DATABASE_URL: databaseUrl,
   PARTNERS_DATABASE_URL: databaseUrl,
   DONATIONS_DATABASE_URL: databaseUrl,
+  IDENTITY_DATABASE_URL: databaseUrl,
   GATEWAY_ENGINE: z.enum(['hive', 'apollo']).default('hive'),
   SUPERGRAPH_FILE: z.string().min(1).default('gateway/supergraph.graphql'),
   ORGANIZATIONS_URL: url('of the organizations subgraph'),
   PARTNERS_URL: url('of the partners subgraph'),
   DONATIONS_URL: url('of the donations subgraph'),
+  IDENTITY_URL: url('of the identity subgraph'),
+  OIDC_ISSUER: url('of who signs the tokens, exactly as in their claim `iss`'),
+  OIDC_AUDIENCE: z.string().min(1).optional(),
+  OIDC_JWKS_URL: url('of the issuer’s public keys'),
+  INTERNAL_KEYS: internalKeys,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const schema = variables.superRefine(({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL }, issues) => {
+  const require = (name: string, message: string) =>
+    issues.addIssue({ code: 'custom', path: [name], message });
+  if (OIDC_ISSUER !== undefined && OIDC_AUDIENCE === undefined)
+    require('OIDC_AUDIENCE', 'the audience that OIDC_ISSUER writes into tokens for this hub');
+  if (OIDC_ISSUER === undefined && (OIDC_AUDIENCE ?? OIDC_JWKS_URL) !== undefined)
+    require('OIDC_ISSUER', 'the issuer that OIDC_AUDIENCE and OIDC_JWKS_URL belong to');
 });
 
 export type Env = Readonly<z.infer<typeof schema>>;
@@ -55,13 +83,17 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (result.success) return Object.freeze(result.data);
   const mistakes = result.error.issues.map((issue) => {
     const name = String(issue.path[0]);
-    const found = name.endsWith('DATABASE_URL')
-      ? '(not shown, it may hold a password)'
-      : JSON.stringify(given[name]);
+    const found = shown(name, given[name]);
     const allowed = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : issue.message;
     return `${name}: found ${found}; allowed: ${allowed}`;
   });
   throw new EnvironmentError(mistakes.join('\n'));
+}
+
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (name.endsWith('DATABASE_URL')) return '(not shown, it may hold a password)';
+  return name === 'INTERNAL_KEYS' ? '(not shown, it holds secrets)' : JSON.stringify(value);
 }
 
 /** The gateway package reports to its maker unless this variable says otherwise; must run before the package is loaded. */
@@ -70,4 +102,4 @@ export function disableApolloTelemetry(): void {
 }
 
 /** Names of all variables the hub reads. */
-export const settingNames: readonly string[] = Object.keys(schema.shape);
+export const settingNames: readonly string[] = Object.keys(variables.shape);

@@ -14,7 +14,7 @@ export interface HttpQuestion {
 
 /** A subgraph behind HTTP, asked over kept connections. */
 export interface HttpSource {
-  ask(question: HttpQuestion): Promise<ExecutionResult>;
+  ask(question: HttpQuestion, headers?: Record<string, string>): Promise<ExecutionResult>;
   close(): Promise<void>;
 }
 
@@ -27,16 +27,18 @@ export function httpSource(name: string, address: string): HttpSource {
     bodyTimeout: answerTimeoutMs,
   });
   return {
-    ask: async (question) => {
+    ask: async (question, headers = {}) => {
       try {
-        const { body } = await pool.request({
+        const { statusCode, body } = await pool.request({
           path: pathname,
           method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
           body: JSON.stringify(question),
         });
         const answer = (await body.json()) as HttpAnswer | null;
-        if (answer?.data !== undefined || answer?.errors !== undefined) return revive(answer);
+        // A refused identity is a mistake between our processes: not the client's, who would be told to log in.
+        if (statusCode !== 401 && (answer?.data !== undefined || answer?.errors !== undefined))
+          return revive(answer);
       } catch {
         // The cause (an address, a reset) is not for clients; the health page names the subgraph.
       }

@@ -40,6 +40,18 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
   if (stopping) await end(running as Running);
 }
 
+/** Runs a command to its end; what it yields is the exit code. A person's mistake ends it with one clear line and code 2. */
+export async function runOnce(run: () => Promise<number>): Promise<void> {
+  refuseOldNode();
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    const expected = error instanceof StartError || error instanceof EnvironmentError;
+    console.error(expected ? `Cannot run: ${error.message}` : error);
+    process.exitCode = 2;
+  }
+}
+
 /** The npm scripts run the Node.js that `npm ci` installed; a bare `node` may be an older one that MikroORM does not support. */
 function refuseOldNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

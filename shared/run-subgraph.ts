@@ -25,13 +25,17 @@ export interface RunningSubgraph {
 /** The dataset is written as the department's staff would write it. */
 const loader: Viewer = { ...anonymous, subject: 'demonstration', roles: ['admin'] };
 
-/** Migrates a subgraph's database and opens it as the subgraph's own role. */
+/** Migrates a subgraph's database and opens it as the subgraph's own role, with as many connections as are named. */
 export async function runSubgraph<C>(
   subgraph: Subgraph<C>,
   admin: DatabaseAddress,
   directory: Directory,
+  poolMax?: number,
 ): Promise<RunningSubgraph> {
-  const [{ schema }, orm] = await Promise.all([buildSubgraph(subgraph), openMigrated(subgraph, admin)]);
+  const [{ schema }, orm] = await Promise.all([
+    buildSubgraph(subgraph),
+    openMigrated(subgraph, admin, poolMax),
+  ]);
   return {
     schema,
     execute: subgraphExecutor(schema, subgraph, orm.em, directory),
@@ -40,7 +44,11 @@ export async function runSubgraph<C>(
   };
 }
 
-async function openMigrated<C>(subgraph: Subgraph<C>, admin: DatabaseAddress): Promise<MikroORM> {
+async function openMigrated<C>(
+  subgraph: Subgraph<C>,
+  admin: DatabaseAddress,
+  poolMax: number | undefined,
+): Promise<MikroORM> {
   await provision(subgraph, admin);
-  return openDatabase(subgraph.name, roleAddress(subgraph.name, admin), subgraph.entities);
+  return openDatabase(subgraph.name, roleAddress(subgraph.name, admin), subgraph.entities, poolMax);
 }

@@ -43,7 +43,6 @@ function textScalar({
 }
 
 function isCalendarDate(text: string): boolean {
-  // The database's calendar has no year 0.
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

@@ -5,6 +5,8 @@ import type { Migration } from '@mikro-orm/migrations';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { auditQuery, auditResolver } from './audit.js';
+import type { Books } from './books.js';
 import { sessionOf } from './database/row-security.sql.js';
 import type { Directory, SubgraphName } from './directory.js';
 import { validateOnce } from './graphql-documents.js';
@@ -41,6 +43,8 @@ export interface Subgraph<Context = unknown> {
   references: Record<string, (reference: never, context: Context) => unknown>;
   /** Who may use which field and mutation; the schema is not built while a field has no row. */
   policy: Policy;
+  /** What is always so in this subgraph's rows; `npm run check:books` verifies it. */
+  books: Books;
   /** Properties per entity whose values are about a person: the audit log says that they changed, not what they say. */
   personal?: Readonly<Record<string, readonly string[]>>;
   createContext(request: RequestContext<never>): Context;
@@ -50,16 +54,18 @@ export interface Subgraph<Context = unknown> {
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])`;
 
+/** Yields a subgraph's policy with the rows that every subgraph has. */
+export function wholePolicy<C>({ name, policy }: Subgraph<C>): Policy {
+  return { ...policy, Query: { ...policy.Query, [auditQuery(name)]: ['admin'] } };
+}
+
 /** Builds the executable Federation 2 schema and its SDL from the type-graphql classes. */
-export async function buildSubgraph<C>({
-  resolvers,
-  stubs,
-  references,
-  policy,
-  name,
-}: Subgraph<C>): Promise<{ schema: GraphQLSchema; sdl: string }> {
+export async function buildSubgraph<C>(
+  subgraph: Subgraph<C>,
+): Promise<{ schema: GraphQLSchema; sdl: string }> {
+  const { name, resolvers, stubs, references } = subgraph;
   const base = await buildSchema({
-    resolvers,
+    resolvers: [...resolvers, auditResolver(name)] as never,
     orphanedTypes: stubs as never,
     validate: false,
     skipCheck: true,
@@ -75,6 +81,7 @@ export async function buildSubgraph<C>({
   for (const [type, find] of Object.entries(references)) {
     map[type] = { ...map[type], __resolveReference: find };
   }
+  const policy = wholePolicy(subgraph);
   const gaps = policyGaps(base, policy);
   if (gaps.length > 0) throw new Error(`The policy of ${name} is not complete:\n- ${gaps.join('\n- ')}`);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]);

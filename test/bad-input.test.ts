@@ -69,6 +69,12 @@ const wrong: [name: string, query: string, code: string, words: RegExp][] = [
     /2024-02-30/,
   ],
   [
+    'a year that no calendar has',
+    `{ organizations(first: 1) { nodes { rating(asOf: "0000-01-01") } } }`,
+    'BAD_USER_INPUT',
+    /0000-01-01/,
+  ],
+  [
     'a text with NUL',
     `{ partners(filter: { text: "a\\u0000b" }) { totalCount } }`,
     'BAD_USER_INPUT',

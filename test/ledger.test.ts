@@ -6,7 +6,7 @@ import type pg from 'pg';
 import { roleAddress } from '#shared/database/provision.js';
 import { yuanOfFen } from '#shared/money.js';
 import { anonymous } from '#shared/viewer.js';
-import { type Booking, book, cash, gift } from './kit/booking.js';
+import { asFinance, type Booking, book, cash, gift } from './kit/booking.js';
 import { withClient } from './kit/database.js';
 import { startHub, type TestHub } from './kit/hub.js';
 
@@ -21,7 +21,7 @@ const asHub = <T>(run: (client: pg.Client) => Promise<T>) =>
 const asOwner = <T>(run: (client: pg.Client) => Promise<T>) => withClient(hub.database.address, run);
 
 describe('the database refuses', () => {
-  test('an entry that does not balance', async () => {
+  test('case 58: an entry that does not balance', async () => {
     const unbalanced = {
       ...gift(100n),
       postings: [
@@ -45,10 +45,12 @@ describe('the database refuses', () => {
     });
   });
 
-  test('two balancing postings that come late', async () => {
+  test('case 58: two balancing postings that come late', async () => {
     const entry = await asHub((client) => book(client, gift(500n)));
     const late = `insert into donations.posting values ($1, 3, 'CASH_HELD', 7), ($1, 4, 'CASH_DONATIONS', -7)`;
-    await expect(asHub((client) => client.query(late, [entry]))).rejects.toMatchObject({
+    await expect(
+      asHub((client) => asFinance(client, () => client.query(late, [entry]))),
+    ).rejects.toMatchObject({
       constraint: 'posting_not_late',
     });
     await expect(asOwner((client) => client.query(late, [entry]))).rejects.toMatchObject({
@@ -65,10 +67,8 @@ describe('the database refuses', () => {
   test('the same key twice', async () => {
     const again = async (client: pg.Client) => {
       const entry = await book(client, gift(5n));
-      await client.query(
-        `insert into donations.entry select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid()))).* from donations.entry e where id = $1`,
-        [entry],
-      );
+      const copy = `insert into donations.entry select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid()))).* from donations.entry e where id = $1`;
+      await asFinance(client, () => client.query(copy, [entry]));
     };
     await expect(asHub(again)).rejects.toMatchObject({ constraint: 'entry_once' });
   });
@@ -78,7 +78,7 @@ describe('the database refuses', () => {
     `delete from donations.${table}`,
     `truncate donations.${table} cascade`,
   ]);
-  test.each(edits)('%s, by the hub and by the owner, even in replication mode', async (edit) => {
+  test.each(edits)('case 59: %s, by the hub and by the owner, even in replication mode', async (edit) => {
     await asHub((client) => book(client, gift(1n)));
     await expect(asHub((client) => client.query(edit))).rejects.toMatchObject({ code: '42501' });
     await expect(asOwner((client) => client.query(edit))).rejects.toThrow(/append-only/);

@@ -10,7 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => database?.drop());
 
-const tables = { organizations: 'organization', partners: 'partner', donations: 'donation' };
+const tables = {
+  organizations: 'organization',
+  partners: 'partner',
+  donations: 'donation',
+  identity: 'api_key',
+};
 
 test.each(subgraphNames)('%s reads its own schema and no other', async (name) => {
   await withClient(roleAddress(name, database.address), async (client) => {

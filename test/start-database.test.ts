@@ -2,6 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { subgraphNames } from '#shared/directory.js';
 import { startEmbeddedPostgres } from '#shared/postgres/server.js';
 import { databaseUrl, testDatabase, withClient } from './kit/database.js';
 import { cleanUp, cleanups, folder, nameOfCity, refused, startHub } from './kit/starts.js';
@@ -49,11 +50,7 @@ describe('DATABASE_URL', () => {
       const { rows } = await client.query<{ usename: string }>(
         `select distinct usename from pg_stat_activity where datname = 'city' and client_addr is not null order by 1`,
       );
-      expect(rows.map(({ usename }) => usename)).toEqual([
-        'hub_donations',
-        'hub_organizations',
-        'hub_partners',
-      ]);
+      expect(rows.map(({ usename }) => usename)).toEqual(subgraphNames.map((name) => `hub_${name}`).sort());
     });
   });
 

@@ -154,13 +154,14 @@ describe('a start that cannot be', () => {
   });
 
   test('of a subgraph without a server says what it needs', async () => {
-    const { code, output } = await refused({}, 'subgraphs/donations/main.js');
+    const { code, output } = await refused({ DATA_DIR: folder() }, 'subgraphs/donations/main.js');
     expect(code).toBe(1);
     expect(output).toMatch(/DATABASE_URL is not set.*DONATIONS_DATABASE_URL/);
   });
 
   test('of a gateway without its supergraph names the file', async () => {
-    const { code, output } = await refused({ SUPERGRAPH_FILE: 'nowhere.graphql' }, 'gateway/gateway.main.js');
+    const env = { SUPERGRAPH_FILE: 'nowhere.graphql', DATA_DIR: folder() };
+    const { code, output } = await refused(env, 'gateway/gateway.main.js');
     expect(code).toBe(1);
     expect(output).toContain('SUPERGRAPH_FILE: there is no file nowhere.graphql');
   });
@@ -169,7 +170,7 @@ describe('a start that cannot be', () => {
 test('a gateway whose subgraphs are down starts, and says which fields it cannot answer', async () => {
   const gateway = await startProcess({
     entry: 'gateway/gateway.main.js',
-    env: { ORGANIZATIONS_URL: 'http://127.0.0.1:1/graphql' },
+    env: { ORGANIZATIONS_URL: 'http://127.0.0.1:1/graphql', DATA_DIR: folder() },
   });
   cleanups.push(() => gateway.stop());
   const response = await fetch(`${gateway.url}/graphql`, {

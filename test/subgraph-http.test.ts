@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { withClient } from './kit/database.js';
 import { startHub, type TestHub } from './kit/hub.js';
 import { type HubProcess, startProcess } from './kit/process.js';
+import { cleanUp, folder } from './kit/starts.js';
 
 let hub: TestHub;
 let subgraph: HubProcess;
@@ -10,12 +11,13 @@ beforeAll(async () => {
   hub = await startHub({ topology: 'embedded', engine: 'hive' });
   subgraph = await startProcess({
     entry: 'subgraphs/partners/main.js',
-    env: { DATABASE_URL: hub.database.url, DEMO_DATA: 'off' },
+    env: { DATABASE_URL: hub.database.url, DEMO_DATA: 'off', DATA_DIR: folder() },
   });
 });
 afterAll(async () => {
   await subgraph?.stop();
   await hub?.stop();
+  await cleanUp();
 });
 
 async function post(body: string): Promise<{ status: number; text: string }> {

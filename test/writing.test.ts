@@ -125,6 +125,16 @@ test('every change leaves an audit record, and the chain shows what was tampered
       { action: 'publishResource', changes: { status: { before: 'DRAFT', after: 'PUBLISHED' } } },
     ]);
     expect((await client.query('select * from partners.broken_audit()')).rows).toEqual([]);
+    const log = `query ($id: ID!) { partnersAuditLog(entityId: $id) { totalCount nodes { action subject roles changes { field before after } } } }`;
+    expect((await hub.ask('partners', viewerAs('admin'), log, { id: draft.id })).data).toMatchObject({
+      partnersAuditLog: {
+        totalCount: 2,
+        nodes: [
+          { action: 'registerResource', subject: 'test-partner', roles: ['partner'] },
+          { changes: [{ field: 'status', before: 'DRAFT', after: 'PUBLISHED' }, { field: 'publishedAt' }] },
+        ],
+      },
+    });
     await expect(client.query(`update partners.audit_record set subject = 'x'`)).rejects.toThrow(
       /append-only/,
     );

@@ -30,12 +30,14 @@ class ParsedSource implements GraphQLDataSource<HubContext> {
   constructor(private readonly source: Source) {}
 
   async process({ request, context }: Parameters<GraphQLDataSource<HubContext>['process']>[0]) {
+    // The gateway asks with its own empty context only for SDL, which this hub never does: the supergraph is given.
+    const { viewer, requestId } = context as HubContext;
     const answer = await this.source({
       document: this.parse(request.query ?? ''),
       variables: request.variables,
       operationName: request.operationName,
-      // The gateway asks with its own empty context only for SDL, which this hub never does: the supergraph is given.
-      viewer: (context as HubContext).viewer,
+      viewer,
+      requestId,
     });
     return answer as never;
   }

@@ -13,7 +13,7 @@ export async function hiveEngine(supergraphSdl: string, sourceFor: SourceFor): P
     unifiedGraph: buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
     getUnifiedGraphSDL: () => supergraphSdl,
     onSubgraphExecute: (subgraph: string, { document, variables, operationName, context }: HiveFetch) =>
-      sourceFor(subgraph)({ document, variables, operationName, viewer: context.viewer }),
+      sourceFor(subgraph)({ document, variables, operationName, ...asked(context) }),
   } as never);
   const run = handler.executor as unknown as (
     request: HiveRequest,
@@ -52,6 +52,9 @@ interface HiveRequest {
   context: HubContext;
 }
 type HiveFetch = Omit<HiveRequest, 'operationType'>;
+
+/** What each fetch takes from the request it belongs to. */
+const asked = ({ viewer, requestId }: HubContext) => ({ viewer, requestId });
 
 /** Before any fetch the runtime throws only for variables that do not fit their types. */
 function asInputError(error: unknown): GraphQLError {

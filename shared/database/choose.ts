@@ -2,12 +2,16 @@ import { type SubgraphName, subgraphNames } from '../directory.js';
 import type { Env } from '../env.js';
 import { type DatabaseAddress, parseDatabaseUrl } from './url.js';
 
+/** The database of the embedded server. */
+export const databaseName = 'hub';
+
 /** Yields the server that the environment names for a subgraph: its own, else the common one, else null (embedded). */
 export function configuredDatabase(env: Env, name: SubgraphName): DatabaseAddress | null {
   const own = {
     organizations: env.ORGANIZATIONS_DATABASE_URL,
     partners: env.PARTNERS_DATABASE_URL,
     donations: env.DONATIONS_DATABASE_URL,
+    identity: env.IDENTITY_DATABASE_URL,
   }[name];
   const url = own ?? env.DATABASE_URL;
   if (url === undefined) return null;

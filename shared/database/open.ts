@@ -4,7 +4,7 @@ import { driverConfig, statementTimeoutMs } from './connection.js';
 import type { DatabaseAddress } from './url.js';
 
 /** Connections of one subgraph process: more do not make one machine's PostgreSQL faster. */
-const poolMax = 10;
+const poolDefault = 10;
 
 /** Yields MikroORM's options for a database; shared by the hub itself and by the migrator. */
 export function ormOptions(
@@ -21,7 +21,7 @@ export function ormOptions(
     ...(address.password === undefined ? {} : { password: address.password }),
     driverOptions: driverConfig(address, `hub ${name}`),
     schema: name,
-    pool: { min: 0, max: poolMax },
+    pool: { min: 0, max: poolDefault },
     forceUtcTimezone: true,
     debug: false,
     // What goes wrong reaches the caller as an error; the library's own notes are not for the terminal.
@@ -34,10 +34,12 @@ export async function openDatabase(
   name: string,
   address: DatabaseAddress,
   entities: Constructor<AnyEntity>[],
+  poolMax: number = poolDefault,
 ): Promise<MikroORM> {
   const options = ormOptions(name, address, entities);
   return MikroORM.init({
     ...options,
+    pool: { min: 0, max: poolMax },
     driverOptions: { ...options.driverOptions, statement_timeout: statementTimeoutMs },
   });
 }

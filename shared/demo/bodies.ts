@@ -1,3 +1,4 @@
+import { demoId } from './identity.js';
 import { counties, villages } from './places.js';
 
 /** A body of the dataset that more than one subgraph refers to: its natural key and where it is. */
@@ -54,6 +55,13 @@ export const incubatees: readonly DemoBody[] = [
   ...agencies,
   ...communityOrganizations.slice(0, incubatedCommunityOrganizations),
 ];
+
+/** Whom the demonstration's partner token acts for: a university with agreements, resources and links. */
+export const tokenPartnerId = demoId('partner', 'jxnu');
+
+/** Whom its organization token acts for: one whose incubation is WITHDRAWN, so that it may apply again. */
+const withdrawn = 13;
+export const tokenOrganizationId = demoId('organization', (incubatees[withdrawn] as DemoBody).key);
 
 /** Joint master studios: two led from each of the two districts that founded them. */
 export const studios: readonly DemoBody[] = ['510681', '510113'].flatMap((areaCode) =>

@@ -62,13 +62,7 @@ export async function startEmbeddedPostgres({
   settings = [],
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const place = preparePlace(dataDir);
-  const address = (database: string): DatabaseAddress => ({
-    host: place.socketFolder,
-    port: 5432,
-    user: 'postgres',
-    database,
-    ssl: 'off',
-  });
+  const address = (database: string) => addressIn(place.socketFolder, database);
   const owner = await becomeOwner(place, address('postgres'), settings);
   return {
     address,
@@ -78,6 +72,16 @@ export async function startEmbeddedPostgres({
       await owner.end().catch(() => undefined);
     },
   };
+}
+
+/** Yields the address of the server that runs on a data folder, whoever owns it; null when none runs. */
+export function runningPostgres(dataDir: string, database: string): DatabaseAddress | null {
+  const folder = join(existsSync(dataDir) ? realpathSync(dataDir) : dataDir, 'postgres');
+  return runningPostmaster(folder) === null ? null : addressIn(socketFolderFor(folder), database);
+}
+
+function addressIn(host: string, database: string): DatabaseAddress {
+  return { host, port: 5432, user: 'postgres', database, ssl: 'off' };
 }
 
 function preparePlace(dataDir: string): Place {

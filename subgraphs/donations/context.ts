@@ -1,5 +1,6 @@
 import type { RequestContext } from '#shared/subgraph.js';
 import { campaignLoaders } from './campaign/campaign.loader.js';
+import { donationLoaders } from './donation/donation.loader.js';
 import { fundLoaders } from './fund/fund.loader.js';
 import { grantLoaders } from './grant/grant.loader.js';
 import type { Action } from './policy.js';
@@ -9,5 +10,11 @@ export type DonationsContext = ReturnType<typeof createContext>;
 /** Builds what one request of this subgraph needs: its own entity manager and loaders. */
 export function createContext(request: RequestContext<Action>) {
   const { em } = request;
-  return { ...request, ...campaignLoaders(em), ...fundLoaders(em), ...grantLoaders(em) };
+  return {
+    ...request,
+    ...campaignLoaders(em),
+    ...donationLoaders(em),
+    ...fundLoaders(em),
+    ...grantLoaders(em),
+  };
 }

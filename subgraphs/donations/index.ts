@@ -1,11 +1,16 @@
 import type { Subgraph } from '#shared/subgraph.js';
+import { books } from './books.js';
 import { AreaResolver } from './area/area.resolver.js';
 import { AreaStub } from './area/area.stub.js';
 import { Campaign } from './campaign/campaign.entity.js';
-import { CampaignResolver } from './campaign/campaign.resolver.js';
+import { CampaignEvent } from './campaign/campaign-event.entity.js';
+import { CampaignContact, CampaignPlan } from './campaign/campaign-plan.entity.js';
+import { CampaignPlanResolver, CampaignResolver } from './campaign/campaign.resolver.js';
 import { createContext, type DonationsContext } from './context.js';
 import { loadDemo } from './demo/load.js';
-import { Donation, InKindItem } from './donation/donation.entity.js';
+import { Donation, InKindItem, Refund } from './donation/donation.entity.js';
+import { DonationResolver, InKindItemResolver, RefundResolver } from './donation/donation.resolver.js';
+import { GrantEvent } from './grant/grant-event.entity.js';
 import { Grant } from './grant/grant.entity.js';
 import { GrantResolver } from './grant/grant.resolver.js';
 import { Entry, Posting } from './ledger/entry.entity.js';
@@ -24,13 +29,30 @@ import { policy } from './policy.js';
 /** Campaigns, donations, pools, grants and the ledger behind every sum of funds. */
 export const donations: Subgraph<DonationsContext> = {
   name: 'donations',
-  entities: [Campaign, Donation, InKindItem, FundingPool, Grant, Entry, Posting],
+  entities: [
+    Campaign,
+    CampaignContact,
+    CampaignEvent,
+    CampaignPlan,
+    Donation,
+    InKindItem,
+    Refund,
+    FundingPool,
+    Grant,
+    GrantEvent,
+    Entry,
+    Posting,
+  ],
   migrations: [
     { name: '2026-11-24-donations', class: Donations20261124 },
     { name: '2026-11-25-donations-writing', class: Donations20261125 },
   ],
   resolvers: [
     CampaignResolver,
+    CampaignPlanResolver,
+    DonationResolver,
+    InKindItemResolver,
+    RefundResolver,
     FundingPoolResolver,
     GrantResolver,
     OrganizationResolver,
@@ -41,12 +63,15 @@ export const donations: Subgraph<DonationsContext> = {
   stubs: [OrganizationStub, PartnerStub, ProjectStub, AreaStub],
   references: {
     Campaign: ({ id }: { id: string }, { campaignById }) => campaignById.load(id),
+    Donation: ({ id }: { id: string }, { donationById }) => donationById.load(id),
     Organization: ({ id }: { id: string }) => Object.assign(new OrganizationStub(), { id }),
     Partner: ({ id }: { id: string }) => Object.assign(new PartnerStub(), { id }),
     Project: ({ id }: { id: string }) => Object.assign(new ProjectStub(), { id }),
     Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
   },
   policy,
+  books,
+  personal: { Donation: ['donorName'] },
   createContext,
   loadDemo,
 };

@@ -1,4 +1,5 @@
 import type { Subgraph } from '#shared/subgraph.js';
+import { books } from './books.js';
 import { Area } from './area/area.entity.js';
 import { AreaResolver } from './area/area.resolver.js';
 import { Award } from './award/award.entity.js';
@@ -60,6 +61,7 @@ export const organizations: Subgraph<OrganizationsContext> = {
     Incubation: ({ id }: { id: string }, { incubationById }) => incubationById.load(id),
   },
   policy,
+  books,
   createContext,
   loadDemo,
 };

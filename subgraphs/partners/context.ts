@@ -2,6 +2,7 @@ import type { RequestContext } from '#shared/subgraph.js';
 import { agreementLoaders } from './agreement/agreement.loader.js';
 import { resourceLinkLoaders } from './link/resource-link.loader.js';
 import { partnerLoaders } from './partner/partner.loader.js';
+import { qualificationLoaders } from './qualification/qualification.loader.js';
 import { resourceLoaders } from './resource/resource.loader.js';
 import type { Action } from './policy.js';
 
@@ -14,6 +15,7 @@ export function createContext(request: RequestContext<Action>) {
     ...request,
     ...partnerLoaders(em),
     ...agreementLoaders(em),
+    ...qualificationLoaders(em),
     ...resourceLoaders(em),
     ...resourceLinkLoaders(em),
   };

@@ -1,4 +1,5 @@
 import type { Subgraph } from '#shared/subgraph.js';
+import { books } from './books.js';
 import { CooperationAgreement } from './agreement/agreement.entity.js';
 import { CooperationAgreementResolver } from './agreement/agreement.resolver.js';
 import { AreaResolver } from './area/area.resolver.js';
@@ -15,6 +16,8 @@ import { Partner } from './partner/partner.entity.js';
 import { PartnerResolver } from './partner/partner.resolver.js';
 import { ProjectResolver } from './project/project.resolver.js';
 import { ProjectStub } from './project/project.stub.js';
+import { FundraisingQualification } from './qualification/qualification.entity.js';
+import { QualificationResolver } from './qualification/qualification.resolver.js';
 import { Resource } from './resource/resource.entity.js';
 import { ResourceResolver } from './resource/resource.resolver.js';
 import { policy } from './policy.js';
@@ -22,7 +25,7 @@ import { policy } from './policy.js';
 /** Partners, their agreements and resources, and the links of resources to organizations. */
 export const partners: Subgraph<PartnersContext> = {
   name: 'partners',
-  entities: [Partner, CooperationAgreement, Resource, ResourceLink, LinkEvent],
+  entities: [Partner, CooperationAgreement, FundraisingQualification, Resource, ResourceLink, LinkEvent],
   migrations: [
     { name: '2026-11-24-partners', class: Partners20261124 },
     { name: '2026-11-25-partners-writing', class: Partners20261125 },
@@ -30,6 +33,7 @@ export const partners: Subgraph<PartnersContext> = {
   resolvers: [
     PartnerResolver,
     CooperationAgreementResolver,
+    QualificationResolver,
     ResourceResolver,
     ResourceLinkResolver,
     OrganizationResolver,
@@ -46,6 +50,7 @@ export const partners: Subgraph<PartnersContext> = {
     Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
   },
   policy,
+  books,
   createContext,
   loadDemo,
 };

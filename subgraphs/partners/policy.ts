@@ -1,27 +1,54 @@
-import { fields, ownPartner, type Policy, signedIn } from '#shared/policy.js';
+import { fields, ownOrganization, ownPartner, type Policy, signedIn } from '#shared/policy.js';
 
-export type Action = 'registerResource' | 'publishResource';
+export type Action =
+  | 'registerPartner'
+  | 'updatePartner'
+  | 'signAgreement'
+  | 'recordQualification'
+  | 'revokeQualification'
+  | 'registerResource'
+  | 'updateResource'
+  | 'publishResource'
+  | 'withdrawResource'
+  | 'proposeLink'
+  | 'moveLink';
 
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
   Query: fields('resourceLinks linkedOrganizationIds partner partners resource resources idleResources'),
   Mutation: {
+    registerPartner: ['admin'],
+    updatePartner: [ownPartner, 'admin'],
+    signAgreement: [ownPartner, 'admin'],
+    recordQualification: ['admin'],
+    revokeQualification: ['admin'],
     registerResource: [ownPartner, 'admin'],
+    updateResource: [ownPartner, 'admin'],
     publishResource: [ownPartner, 'admin'],
+    withdrawResource: [ownPartner, 'admin'],
+    proposeLink: [ownPartner, 'admin'],
+    moveLink: [ownPartner, ownOrganization, 'admin'],
   },
   types: {
     ResourceAlreadyRegistered: fields('code message existing'),
+    PartnerAlreadyRegistered: fields('code message existing'),
+    QualificationAlreadyRecorded: fields('code message existing'),
+    CapacityExceeded: fields('code message remaining'),
+    ResourceNotPublished: fields('code message status'),
     Organization: fields('id resourceLinks partners'),
     ResourceLink: fields(
-      'id status quantity startsOn endsOn provenance source version resource partner organization project events',
+      'id status allowedTransitions proposedBy quantity startsOn endsOn provenance source version resource partner organization project events',
     ),
     Resource: fields(
       'id title description category capacity remaining unit areaCodes availableFrom availableTo status provenance source createdAt updatedAt version partner links',
     ),
     Partner: fields(
-      'id uscc name nameEn kind areaCode provenance source createdAt updatedAt version agreements resources resourceLinks linkedOrganizations',
+      'id uscc name nameEn kind areaCode provenance source createdAt updatedAt version warnings qualifications mayFundraise agreements resources resourceLinks linkedOrganizations',
     ),
     CooperationAgreement: fields('id title scope validFrom validTo provenance source partner organization'),
+    FundraisingQualification: fields(
+      'id partner registeredOn grantedOn validTo revokedOn certificateNumber provenance source version',
+    ),
     LinkEvent: { ...fields('from to at'), note: signedIn },
     Area: fields('code linkSummary'),
     LinkSummary: fields('active fulfilled organizationsLinked partnersLinked byCategory byPartnerKind'),

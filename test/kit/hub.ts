@@ -1,12 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
+import { type DemoClaims, demoClaims, type DemoRole, openDemonstration } from '#gateway/demonstration.js';
 import { embedSubgraphs } from '#gateway/embedded.js';
 import { createHub } from '#gateway/hub.js';
+import { credentialReader } from '#gateway/credentials.js';
+import type { TrustedIssuer } from '#gateway/oidc.js';
 import { createEngine, projectFile, readSupergraph } from '#gateway/start.js';
+import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { readEnv } from '#shared/env.js';
+import type { Logger } from '#shared/log.js';
 import { listen } from '#shared/serve.js';
 import { type TestDatabase, testDatabase } from './database.js';
-import { type HubProcess, startProcess } from './process.js';
+import { freePorts, startProcess } from './process.js';
 
 export const engines = ['hive', 'apollo'] as const;
 export const modes = (['embedded', 'distributed'] as const).flatMap((topology) =>
@@ -21,31 +29,71 @@ export interface Answer<Data> {
   errors?: GraphQLFormattedError[];
 }
 
-/** A hub that serves over HTTP. */
-export interface TestHub {
-  url: string;
-  database: TestDatabase;
+/** Asks a hub as one viewer. */
+export interface Asker {
   run<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** Runs an operation that must succeed; a failure shows the errors. */
   expectData<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+}
+
+/** A hub that serves over HTTP; it asks as a stranger unless `as` says who. */
+export interface TestHub extends Asker {
+  url: string;
+  database: TestDatabase;
+  /** What its processes have for DATA_DIR. */
+  dataDir: string;
+  /** With the demonstration's token of a role, or with one that makes these claims. */
+  as(who: DemoRole | (Partial<DemoClaims> & Pick<DemoClaims, 'roles'>)): Asker;
+  /** With any credential. */
+  withToken(token: string): Asker;
   stop(): Promise<void>;
+}
+
+/** What a test may choose besides the mode. */
+export interface HubOptions {
+  /** Whose tokens the hub believes (embedded only); the demonstration's own otherwise. */
+  issuer?: TrustedIssuer;
+  /** Where an embedded hub logs; nowhere otherwise. */
+  log?: Logger;
 }
 
 /** Starts a hub on a copy of the demonstration dataset. */
 export async function startHub(
   { topology, engine }: Mode,
   template: 'demo' | 'empty' = 'demo',
+  { issuer, log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }) }: HubOptions = {},
 ): Promise<TestHub> {
   const database = await testDatabase(template);
+  const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
+  const demonstration = await openDemonstration(dataDir);
   const { url, stop } =
     topology === 'embedded'
-      ? await startEmbedded(engine, database)
-      : await startDistributed(engine, database);
-  const run = <Data>(query: string, variables: Record<string, unknown> = {}) =>
-    post<Data>(url, query, variables);
+      ? await startEmbedded(engine, database, { issuer: issuer ?? demonstration, log })
+      : await startDistributed(engine, database, dataDir);
+  const withToken = (token: string) => asker(url, () => Promise.resolve(token));
   return {
+    ...asker(url, () => Promise.resolve(null)),
     url,
     database,
+    dataDir,
+    withToken,
+    as: (who) => {
+      const claims = typeof who === 'string' ? demoClaims(who) : { subject: 'test', ...who };
+      const token = demonstration.sign(claims);
+      return asker(url, () => token);
+    },
+    stop: async () => {
+      await stop();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function asker(url: string, token: () => Promise<string | null>): Asker {
+  const run = async <Data>(query: string, variables: Record<string, unknown> = {}) =>
+    post<Data>(url, { query, variables }, await token());
+  return {
     run,
     expectData: async <Data>(query: string, variables: Record<string, unknown> = {}) => {
       const { data, errors } = await run<Data>(query, variables);
@@ -53,31 +101,32 @@ export async function startHub(
         throw new Error(`Expected data, got ${JSON.stringify(errors, null, 2)} for\n${query}`);
       return data;
     },
-    stop: async () => {
-      await stop();
-      await database.drop();
-    },
   };
 }
 
-async function post<Data>(
-  url: string,
-  query: string,
-  variables: Record<string, unknown>,
-): Promise<Answer<Data>> {
+async function post<Data>(url: string, body: object, token: string | null): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query, variables }),
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
   });
   return { status: response.status, ...((await response.json()) as Omit<Answer<Data>, 'status'>) };
 }
 
-async function startEmbedded(engine: Mode['engine'], database: TestDatabase) {
+async function startEmbedded(
+  engine: Mode['engine'],
+  database: TestDatabase,
+  { issuer, log }: Required<HubOptions>,
+) {
   const subgraphs = await embedSubgraphs(() => database.address);
   const server = await createHub({
     engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor),
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    log,
+    readToken: credentialReader(issuer, subgraphs.sourceFor),
     pages: projectFile('web'),
   });
   const url = await listen(server, '127.0.0.1', 0);
@@ -90,17 +139,22 @@ async function startEmbedded(engine: Mode['engine'], database: TestDatabase) {
   };
 }
 
-async function startDistributed(engine: Mode['engine'], database: TestDatabase) {
-  const env: Record<string, string> = { DATABASE_URL: database.url, DEMO_DATA: 'off' };
-  const start = async (name: string) => {
-    const subgraph = await startProcess({ entry: `subgraphs/${name}/main.js`, env });
-    env[`${name.toUpperCase()}_URL`] = `${subgraph.url}/graphql`;
-    return subgraph;
-  };
-  // Partners first: organizations asks it, and is told where it is.
-  const running: HubProcess[] = await Promise.all([start('partners'), start('donations')]);
-  running.push(await start('organizations'));
-  delete env['DATABASE_URL'];
+async function startDistributed(engine: Mode['engine'], database: TestDatabase, dataDir: string) {
+  // Subgraphs ask each other, so each must know where the others will be before any of them runs.
+  const ports = await freePorts(subgraphNames.length);
+  const port = (name: SubgraphName) => String(ports[subgraphNames.indexOf(name)]);
+  const urls = Object.fromEntries(
+    subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${port(name)}/graphql`]),
+  );
+  const env = { ...urls, DATA_DIR: dataDir };
+  const running = await Promise.all(
+    subgraphNames.map((name) =>
+      startProcess({
+        entry: `subgraphs/${name}/main.js`,
+        env: { ...env, DATABASE_URL: database.url, DEMO_DATA: 'off', PORT: port(name) },
+      }),
+    ),
+  );
   const gateway = await startProcess({
     entry: 'gateway/gateway.main.js',
     env: { ...env, GATEWAY_ENGINE: engine },

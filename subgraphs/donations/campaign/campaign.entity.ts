@@ -15,6 +15,22 @@ registerEnumType(CampaignStatus, {
   description: 'State of a campaign; only an OPEN one takes donations.',
 });
 
+export enum FundraisingMode {
+  DONATION_BOX = 'DONATION_BOX',
+  EVENT = 'EVENT',
+  MEDIA = 'MEDIA',
+  OTHER = 'OTHER',
+}
+registerEnumType(FundraisingMode, {
+  name: 'FundraisingMode',
+  description: 'How a campaign raises (R-FND-05).',
+  valuesConfig: {
+    DONATION_BOX: { description: 'Boxes in public places 募捐箱.' },
+    EVENT: { description: 'Performances, matches, sales, exhibitions, auctions and galas.' },
+    MEDIA: { description: 'Radio, television, newspapers, the internet.' },
+  },
+});
+
 @Entity({ schema: 'donations', tableName: 'campaign' })
 @ObjectType({ description: 'A fundraising campaign 募捐活动.' })
 @Directive('@key(fields: "id")')
@@ -65,6 +81,43 @@ export class Campaign {
   @Field(() => CampaignStatus)
   @Property({ type: 'text' })
   status!: CampaignStatus;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which its plan was filed (R-FND-02).' })
+  @Property({ type: 'date', nullable: true })
+  filedOn!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Answers a sudden emergency, so its plan is filed after the start (R-FND-03).',
+  })
+  @Property({ type: 'boolean' })
+  emergency!: boolean;
+
+  @Field(() => FundraisingMode, { nullable: true })
+  @Property({ type: 'text', nullable: true })
+  mode!: FundraisingMode | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Number of the further filing for boxes and events outside the area of registration (R-FND-05).',
+  })
+  @Property({ type: 'text', nullable: true })
+  extraFilingNumber!: string | null;
+
+  @Field(() => [String], { description: 'Designated internet platforms that it uses (R-FND-06).' })
+  @Property({ type: 'text[]' })
+  platformIds!: string[];
+
+  /** The fundraiser's credit code when the campaign opened. */
+  @Property({ type: 'text', nullable: true })
+  fundraiserUscc!: string | null;
+
+  /** Whether the fundraiser was qualified on the first day; null when nothing about it was recorded. */
+  @Property({ type: 'boolean', nullable: true })
+  fundraiserQualified!: boolean | null;
+
+  @Property({ type: 'boolean' })
+  hasPlan!: boolean;
 
   @Field(() => Provenance)
   @Property({ type: 'text' })

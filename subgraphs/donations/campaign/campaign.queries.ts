@@ -1,4 +1,5 @@
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
 import { behindPlace } from '#shared/database/keyset.js';
 import type { PageRequest } from '#shared/page.js';
@@ -21,4 +22,13 @@ export async function searchCampaigns(
     placeOf: placeByCreation,
     total: () => em.count(Campaign, filter),
   });
+}
+
+/** Lists the internet platforms that are designated for public fundraising on a day (R-FND-06). */
+export async function listDesignatedPlatforms(em: EntityManager, on: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from donations.fundraising_platform
+    where designated_from <= ${on}::date and coalesce(designated_to > ${on}::date, true) order by id`.execute(
+    em.getKysely(),
+  );
+  return rows.map(({ id }) => id);
 }

@@ -1,15 +1,26 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Money } from '#shared/money.js';
 import { checkedId, pageRequest, RootPageArgs } from '#shared/page.js';
 import { daysOf, Period } from '#shared/period.js';
+import { today } from '#shared/today.js';
+import { DataWarning, warningsOf } from '#shared/warning.js';
 import type { DonationsContext } from '../context.js';
 import { FundSummary } from '../fund/fund.result.js';
 import { OrganizationStub } from '../organization/organization.stub.js';
 import { PartnerStub } from '../partner/partner.stub.js';
 import { ProjectStub } from '../project/project.stub.js';
+import { CampaignEvent } from './campaign-event.entity.js';
+import { type CampaignContact, CampaignPlan } from './campaign-plan.entity.js';
 import { Campaign, CampaignStatus } from './campaign.entity.js';
+import { CloseCampaignInput, OpenCampaignInput } from './campaign.input.js';
 import { searchCampaigns } from './campaign.queries.js';
-import { CampaignConnection } from './campaign.result.js';
+import { CampaignConnection, CloseCampaignResult, OpenCampaignResult } from './campaign.result.js';
+import { warnOfCampaign } from './campaign.rule.js';
+import { openCampaign } from './campaign.service.js';
+import { campaignTransitions } from './campaign.status.js';
+import { closeCampaign } from './closing.service.js';
+import { Disclosure } from './disclosure.result.js';
+import { disclosuresOf } from './disclosure.rule.js';
 
 @Resolver(() => Campaign)
 export class CampaignResolver {
@@ -28,6 +39,53 @@ export class CampaignResolver {
     @Ctx() { em }: DonationsContext,
   ) {
     return new CampaignConnection(await searchCampaigns(em, pageRequest(page, 'CREATED_AT'), status ?? null));
+  }
+
+  @Mutation(() => OpenCampaignResult, { description: 'Opens a campaign for donations.' })
+  openCampaign(
+    @Arg('input', () => OpenCampaignInput) input: OpenCampaignInput,
+    @Ctx() context: DonationsContext,
+  ) {
+    return openCampaign(context, input);
+  }
+
+  @Mutation(() => CloseCampaignResult, {
+    description: 'Ends a campaign, or calls it off while it received nothing.',
+  })
+  closeCampaign(
+    @Arg('input', () => CloseCampaignInput) input: CloseCampaignInput,
+    @Ctx() context: DonationsContext,
+  ) {
+    return closeCampaign(context, input);
+  }
+
+  @FieldResolver(() => [CampaignEvent], { description: 'Its steps, oldest first.' })
+  events(@Root() { id }: Campaign, @Ctx() { eventsByCampaign }: DonationsContext): Promise<CampaignEvent[]> {
+    return eventsByCampaign.load(id);
+  }
+
+  @FieldResolver(() => [CampaignStatus], {
+    description: 'Where it may go from here; to CANCELLED only while it received nothing.',
+  })
+  allowedTransitions(@Root() { status }: Campaign): readonly CampaignStatus[] {
+    return campaignTransitions[status];
+  }
+
+  @FieldResolver(() => [Disclosure], {
+    description: 'What must be published and by when; without an end, up to the next (R-FND-08).',
+  })
+  disclosures(@Root() { startsOn, endsOn }: Campaign): Disclosure[] {
+    return disclosuresOf(startsOn, endsOn, today());
+  }
+
+  @FieldResolver(() => [DataWarning], { description: 'What a person should look at (R-FND-01 to R-FND-16).' })
+  warnings(@Root() campaign: Campaign): DataWarning[] {
+    return warnOfCampaign(campaign).flatMap(({ field, findings }) => warningsOf(field, findings));
+  }
+
+  @FieldResolver(() => CampaignPlan, { nullable: true, description: 'Null when none is recorded.' })
+  plan(@Root() { id, hasPlan }: Campaign, @Ctx() { planByCampaign }: DonationsContext) {
+    return hasPlan ? planByCampaign.load(id) : null;
   }
 
   @FieldResolver(() => PartnerStub, {
@@ -61,4 +119,27 @@ export class CampaignResolver {
   ): Promise<FundSummary> {
     return fundsByOwner(daysOf(period)).load(`CAMPAIGN:${id}`);
   }
+}
+
+@Resolver(() => CampaignPlan)
+export class CampaignPlanResolver {
+  @FieldResolver(() => String, { description: 'For finance and administrators only.' })
+  async responsiblePerson(@Root() plan: CampaignPlan, @Ctx() context: DonationsContext): Promise<string> {
+    return (await contactOf(plan, context)).responsiblePerson;
+  }
+
+  @FieldResolver(() => String, { description: 'For finance and administrators only.' })
+  async officeAddress(@Root() plan: CampaignPlan, @Ctx() context: DonationsContext): Promise<string> {
+    return (await contactOf(plan, context)).officeAddress;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'For finance and administrators only.' })
+  async bankAccount(@Root() plan: CampaignPlan, @Ctx() context: DonationsContext): Promise<string | null> {
+    return (await contactOf(plan, context)).bankAccount;
+  }
+}
+
+/** A plan is written with its contact, and only whoever may read both asks for it. */
+async function contactOf({ campaignId }: CampaignPlan, { contactByCampaign }: DonationsContext) {
+  return (await contactByCampaign.load(campaignId)) as CampaignContact;
 }

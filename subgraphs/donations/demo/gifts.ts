@@ -3,7 +3,13 @@ import { demoId, split } from '#shared/demo/identity.js';
 import { city } from '#shared/demo/places.js';
 import { Provenance } from '#shared/provenance.js';
 import { type Campaign, CampaignStatus } from '../campaign/campaign.entity.js';
-import type { Donation, InKindItem } from '../donation/donation.entity.js';
+import {
+  type Donation,
+  DonationKind,
+  DonationStatus,
+  type InKindItem,
+  Valuation,
+} from '../donation/donation.entity.js';
 
 /** Published: three galas from 2021, CNY 7,000,000 in all; 朝夕相伴计划, CNY 1,370,000 in funds and materials. */
 const galaTotalFen = 700_000_000n;
@@ -60,6 +66,14 @@ function campaign(
     areaCode: city,
     targetFen: null,
     status: CampaignStatus.CLOSED,
+    filedOn: null,
+    emergency: false,
+    mode: null,
+    extraFilingNumber: null,
+    platformIds: [],
+    fundraiserUscc: null,
+    fundraiserQualified: null,
+    hasPlan: false,
     provenance: Provenance.PUBLISHED,
     source: 'A',
     ...rest,
@@ -72,7 +86,7 @@ export function demoGifts(): { donations: DonationRow[]; items: InKindItem[] } {
   const galas = galaYears.flatMap((year, index) =>
     gifts(
       `gala-${year}`,
-      'CASH',
+      DonationKind.CASH,
       galaShares[index] ?? 0n,
       giftsPerGala,
       (gift) => `${year}-12-${twoDigits((gift % 28) + 1)}`,
@@ -80,14 +94,16 @@ export function demoGifts(): { donations: DonationRow[]; items: InKindItem[] } {
   );
   const plan = { organizationId: baseId, projectId: planId };
   const monthly = (gift: number) => `${planYear}-${twoDigits((gift % 9) + 3)}-15`;
-  const cash = gifts('day-and-night', 'CASH', planCashFen, planCashGifts, monthly).map((gift) => ({
+  const cash = gifts('day-and-night', DonationKind.CASH, planCashFen, planCashGifts, monthly).map((gift) => ({
     ...gift,
     ...plan,
   }));
-  const goods = gifts('day-and-night', 'IN_KIND', planGoodsFen, planGoodsGifts, monthly).map((gift) => ({
-    ...gift,
-    ...plan,
-  }));
+  const goods = gifts('day-and-night', DonationKind.IN_KIND, planGoodsFen, planGoodsGifts, monthly).map(
+    (gift) => ({
+      ...gift,
+      ...plan,
+    }),
+  );
   return { donations: [...galas, ...cash, ...goods], items: goods.flatMap(itemsOf) };
 }
 
@@ -112,7 +128,7 @@ function gifts(
     projectId: null,
     areaCode: city,
     receivedOn: dayOf(gift),
-    status: 'RECEIVED',
+    status: DonationStatus.RECEIVED,
     receiptNumber: null,
     provenance: Provenance.SYNTHETIC,
     source: 'A',
@@ -128,7 +144,7 @@ function itemsOf({ id, amountFen }: DonationRow, index: number): InKindItem[] {
     quantity: '100',
     unit: '份',
     fairValueFen: amountFen,
-    valuation: 'INVOICE',
+    valuation: Valuation.INVOICE,
   };
   if (index > 0) return [valued];
   return [
@@ -140,7 +156,7 @@ function itemsOf({ id, amountFen }: DonationRow, index: number): InKindItem[] {
       quantity: '20',
       unit: '件',
       fairValueFen: null,
-      valuation: 'NOT_MEASURABLE',
+      valuation: Valuation.NOT_MEASURABLE,
     },
   ];
 }

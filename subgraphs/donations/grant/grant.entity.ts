@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance } from '#shared/provenance.js';
+import { DateScalar } from '#shared/scalars.js';
 
 export enum GrantStatus {
   APPLIED = 'APPLIED',
@@ -37,6 +38,47 @@ export class Grant {
 
   @Property({ type: 'bigint' })
   disbursedFen!: bigint;
+
+  /** What was applied for; the award may be less. Null where only the award is known. */
+  @Property({ type: 'bigint', nullable: true })
+  requestedFen!: bigint | null;
+
+  /** Part of the award that went back to the pool at the end. */
+  @Property({ type: 'bigint' })
+  returnedFen!: bigint;
+
+  @Field(() => Int, { nullable: true, description: 'How many months it runs.' })
+  @Property({ type: 'integer', nullable: true })
+  months!: number | null;
+
+  @Field(() => [String], { description: 'Groups of people it is for.' })
+  @Property({ type: 'text[]' })
+  beneficiaries!: string[];
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day; null when open.' })
+  @Property({ type: 'date', nullable: true })
+  startsOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which it no longer runs; null when open.',
+  })
+  @Property({ type: 'date', nullable: true })
+  endsOn!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Result of the midterm review; null before it (R-POOL-04).',
+  })
+  @Property({ type: 'boolean', nullable: true })
+  midtermPassed!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Result of the final review; null before it (R-POOL-04).',
+  })
+  @Property({ type: 'boolean', nullable: true })
+  finalPassed!: boolean | null;
 
   @Field(() => GrantStatus)
   @Property({ type: 'text' })

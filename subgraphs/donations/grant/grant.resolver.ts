@@ -1,13 +1,79 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Money } from '#shared/money.js';
 import type { DonationsContext } from '../context.js';
 import { OrganizationStub } from '../organization/organization.stub.js';
 import { FundingPool } from '../pool/funding-pool.entity.js';
 import { ProjectStub } from '../project/project.stub.js';
-import { Grant } from './grant.entity.js';
+import { awardGrant } from './award.service.js';
+import { GrantEvent } from './grant-event.entity.js';
+import { Grant, GrantStatus } from './grant.entity.js';
+import {
+  ApplyForGrantInput,
+  AwardGrantInput,
+  DisburseGrantInput,
+  MoveGrantInput,
+  ReviewGrantInput,
+} from './grant.input.js';
+import {
+  ApplyForGrantResult,
+  AwardGrantResult,
+  DisburseGrantResult,
+  MoveGrantResult,
+  ReviewGrantResult,
+} from './grant.result.js';
+import { applyForGrant } from './grant.service.js';
+import { grantTransitions } from './grant.status.js';
+import { disburseGrant } from './payment.service.js';
+import { moveGrant, reviewGrant } from './progress.service.js';
 
 @Resolver(() => Grant)
 export class GrantResolver {
+  @Mutation(() => ApplyForGrantResult, {
+    description: 'Asks a pool for money: by the organization itself or the department.',
+  })
+  applyForGrant(
+    @Arg('input', () => ApplyForGrantInput) input: ApplyForGrantInput,
+    @Ctx() context: DonationsContext,
+  ) {
+    return applyForGrant(context, input);
+  }
+
+  @Mutation(() => AwardGrantResult, {
+    description: 'Gives a grant money from its pool, never more than the pool has (R-POOL-01).',
+  })
+  awardGrant(@Arg('input', () => AwardGrantInput) input: AwardGrantInput, @Ctx() context: DonationsContext) {
+    return awardGrant(context, input);
+  }
+
+  @Mutation(() => DisburseGrantResult, {
+    description:
+      'Pays what is unlocked of a grant, or a part of it; the first payment moves it to IN_PROGRESS.',
+  })
+  disburseGrant(
+    @Arg('input', () => DisburseGrantInput) input: DisburseGrantInput,
+    @Ctx() context: DonationsContext,
+  ) {
+    return disburseGrant(context, input);
+  }
+
+  @Mutation(() => ReviewGrantResult, {
+    description:
+      'Records the midterm or final review, each once; passing unlocks the shares bound to it (R-POOL-04).',
+  })
+  reviewGrant(
+    @Arg('input', () => ReviewGrantInput) input: ReviewGrantInput,
+    @Ctx() context: DonationsContext,
+  ) {
+    return reviewGrant(context, input);
+  }
+
+  @Mutation(() => MoveGrantResult, {
+    description: 'Rejects, closes or terminates a grant; what is not paid goes back to its pool.',
+  })
+  moveGrant(@Arg('input', () => MoveGrantInput) input: MoveGrantInput, @Ctx() context: DonationsContext) {
+    return moveGrant(context, input);
+  }
+
   @FieldResolver(() => FundingPool)
   pool(@Root() { poolId }: Grant, @Ctx() { fundingPoolById }: DonationsContext) {
     return fundingPoolById.load(poolId);
@@ -31,5 +97,28 @@ export class GrantResolver {
   @FieldResolver(() => Money, { description: 'Paid out so far.' })
   disbursed(@Root() { disbursedFen }: Grant): Money {
     return new Money(disbursedFen);
+  }
+
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'What was applied for; null where only the award is known.',
+  })
+  requested(@Root() { requestedFen }: Grant): Money | null {
+    return requestedFen === null ? null : new Money(requestedFen);
+  }
+
+  @FieldResolver(() => Money, { description: 'Part of the award that went back to the pool at the end.' })
+  returned(@Root() { returnedFen }: Grant): Money {
+    return new Money(returnedFen);
+  }
+
+  @FieldResolver(() => [GrantEvent], { description: 'Its steps and reviews, oldest first.' })
+  events(@Root() { id }: Grant, @Ctx() { eventsByGrant }: DonationsContext): Promise<GrantEvent[]> {
+    return eventsByGrant.load(id);
+  }
+
+  @FieldResolver(() => [GrantStatus], { description: 'Where it may go from here.' })
+  allowedTransitions(@Root() { status }: Grant): readonly GrantStatus[] {
+    return grantTransitions[status];
   }
 }

@@ -55,6 +55,21 @@ export class FundingPool {
   @Property({ type: 'integer', nullable: true })
   perOrganizationMax!: number | null;
 
+  @Field(() => Int, { nullable: true, description: 'Least months that a grant runs (R-POOL-02).' })
+  @Property({ type: 'integer', nullable: true })
+  monthsMin!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Most months that a grant runs (R-POOL-02).' })
+  @Property({ type: 'integer', nullable: true })
+  monthsMax!: number | null;
+
+  @Field(() => [Int], {
+    description:
+      'Shares in percent in which a grant is paid: the first after the award, the middle ones after the midterm review, the last after the final review; empty when it is paid freely (R-POOL-04).',
+  })
+  @Property({ type: 'integer[]' })
+  instalments!: number[];
+
   @Field(() => Provenance)
   @Property({ type: 'text' })
   provenance!: Provenance;

@@ -1,16 +1,27 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Money } from '#shared/money.js';
 import { PageArgs, pageRequest } from '#shared/page.js';
 import type { DonationsContext } from '../context.js';
 import { GrantConnection } from '../grant/grant.result.js';
 import { FundingPool } from './funding-pool.entity.js';
+import { OpenFundingPoolInput } from './funding-pool.input.js';
 import { listFundingPools } from './funding-pool.queries.js';
+import { OpenFundingPoolResult } from './funding-pool.result.js';
+import { openFundingPool } from './funding-pool.service.js';
 
 @Resolver(() => FundingPool)
 export class FundingPoolResolver {
   @Query(() => [FundingPool], { description: 'All pools, oldest record first; a city has a handful.' })
   fundingPools(@Ctx() { em }: DonationsContext): Promise<FundingPool[]> {
     return listFundingPools(em);
+  }
+
+  @Mutation(() => OpenFundingPoolResult, { description: 'Sets money aside for which organizations compete.' })
+  openFundingPool(
+    @Arg('input', () => OpenFundingPoolInput) input: OpenFundingPoolInput,
+    @Ctx() context: DonationsContext,
+  ) {
+    return openFundingPool(context, input);
   }
 
   @FieldResolver(() => Money)

@@ -1,7 +1,12 @@
 import { brands, type DemoBody, incubatees, incubationBase } from '#shared/demo/bodies.js';
 import { demoId, demoTime } from '#shared/demo/identity.js';
 import { Provenance } from '#shared/provenance.js';
-import { type LinkEvent, type ResourceLink, ResourceLinkStatus as S } from '../link/resource-link.entity.js';
+import {
+  LinkProposer,
+  type LinkEvent,
+  type ResourceLink,
+  ResourceLinkStatus as S,
+} from '../link/resource-link.entity.js';
 import { universities } from './institutions.js';
 
 type Row = Omit<
@@ -43,6 +48,7 @@ export function demoLinks(): { links: Row[]; events: LinkEvent[] } {
       to,
       at: demoTime(step),
       note: null,
+      actor: null,
     })),
   );
   return { links, events };
@@ -62,6 +68,7 @@ function link(
     areaCode: body.areaCode,
     projectId: rest.projectKey === undefined ? null : demoId('project', rest.projectKey),
     status,
+    proposedBy: LinkProposer.DEPARTMENT,
     quantity,
     startsOn: null,
     endsOn: null,

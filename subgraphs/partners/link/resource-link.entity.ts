@@ -15,6 +15,19 @@ export enum ResourceLinkStatus {
 }
 registerEnumType(ResourceLinkStatus, { name: 'ResourceLinkStatus', description: 'State of a link 对接.' });
 
+export enum LinkProposer {
+  PARTNER = 'PARTNER',
+  DEPARTMENT = 'DEPARTMENT',
+}
+registerEnumType(LinkProposer, {
+  name: 'LinkProposer',
+  description: 'Who proposed a link.',
+  valuesConfig: {
+    PARTNER: { description: 'The partner of the resource; the organization or the department answers.' },
+    DEPARTMENT: { description: 'The social-work department; either side answers.' },
+  },
+});
+
 @Entity({ schema: 'partners', tableName: 'resource_link' })
 @ObjectType({
   description: "A partner's resource given to an organization, perhaps for one of its projects.",
@@ -51,6 +64,10 @@ export class ResourceLink {
   @Field(() => ResourceLinkStatus)
   @Property({ type: 'text' })
   status!: ResourceLinkStatus;
+
+  @Field(() => LinkProposer, { description: 'Who proposed it, and so may not answer it.' })
+  @Property({ type: 'text' })
+  proposedBy!: LinkProposer;
 
   @Field(() => DecimalScalar, { description: 'How much of the resource, in its unit.' })
   @Property({ type: 'numeric', runtimeType: 'string' })
@@ -109,4 +126,8 @@ export class LinkEvent {
   @Field(() => String, { nullable: true })
   @Property({ type: 'text', nullable: true })
   note!: string | null;
+
+  /** Subject of whoever took the step; no field shows it. */
+  @Property({ type: 'text', nullable: true })
+  actor!: string | null;
 }

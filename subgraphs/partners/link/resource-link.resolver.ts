@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { pageRequest, RootPageArgs } from '#shared/page.js';
 import { AreaCodeScalar } from '#shared/scalars.js';
 import type { PartnersContext } from '../context.js';
@@ -6,10 +6,13 @@ import { OrganizationStub } from '../organization/organization.stub.js';
 import { Partner, PartnerKind } from '../partner/partner.entity.js';
 import { ProjectStub } from '../project/project.stub.js';
 import { Resource } from '../resource/resource.entity.js';
-import { LinkEvent, ResourceLink } from './resource-link.entity.js';
-import { ResourceLinkFilter } from './resource-link.input.js';
+import { moveLink } from './resource-link.service.js';
+import { LinkEvent, ResourceLink, ResourceLinkStatus } from './resource-link.entity.js';
+import { MoveLinkInput, ProposeLinkInput, ResourceLinkFilter } from './resource-link.input.js';
+import { proposeLink } from './proposal.service.js';
 import { listLinkedOrganizations, searchResourceLinks } from './resource-link.queries.js';
-import { ResourceLinkConnection } from './resource-link.result.js';
+import { MoveLinkResult, ProposeLinkResult, ResourceLinkConnection } from './resource-link.result.js';
+import { linkTransitions } from './resource-link.status.js';
 
 @Resolver(() => ResourceLink)
 export class ResourceLinkResolver {
@@ -35,6 +38,31 @@ export class ResourceLinkResolver {
     @Ctx() { em }: PartnersContext,
   ): Promise<string[]> {
     return listLinkedOrganizations(em, partnerKind, area ?? null);
+  }
+
+  @Mutation(() => ProposeLinkResult, {
+    description: 'Proposes a resource to an organization: by its partner or an administrator.',
+  })
+  proposeLink(
+    @Arg('input', () => ProposeLinkInput) input: ProposeLinkInput,
+    @Ctx() context: PartnersContext,
+  ) {
+    return proposeLink(context, input);
+  }
+
+  @Mutation(() => MoveLinkResult, {
+    description:
+      'Takes one step of a link: by its partner, its organization or an administrator. A partner does not answer its own proposal.',
+  })
+  moveLink(@Arg('input', () => MoveLinkInput) input: MoveLinkInput, @Ctx() context: PartnersContext) {
+    return moveLink(context, input);
+  }
+
+  @FieldResolver(() => [ResourceLinkStatus], {
+    description: 'Where it may go from here; none when it is final.',
+  })
+  allowedTransitions(@Root() { status }: ResourceLink): readonly ResourceLinkStatus[] {
+    return linkTransitions[status];
   }
 
   @FieldResolver(() => Resource)

@@ -1,7 +1,9 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '#shared/connection.js';
+import { InvalidInput, InvalidTransition, Problem, StaleVersion, UnknownReference } from '#shared/problem.js';
 import { PartnerKind } from '../partner/partner.entity.js';
-import { ResourceCategory } from '../resource/resource.entity.js';
+import { ResourceCategory, ResourceStatus } from '../resource/resource.entity.js';
+import { CapacityExceeded } from '../resource/resource.result.js';
 import { ResourceLink } from './resource-link.entity.js';
 
 export const ResourceLinkConnection = connectionType('ResourceLink', () => ResourceLink);
@@ -46,3 +48,20 @@ export class LinkSummary {
   })
   byPartnerKind!: PartnerKindCount[];
 }
+
+@ObjectType({ implements: Problem, description: 'Only a PUBLISHED resource takes new links.' })
+export class ResourceNotPublished extends Problem {
+  @Field(() => ResourceStatus)
+  status!: ResourceStatus;
+}
+
+export const ProposeLinkResult = createUnionType({
+  name: 'ProposeLinkResult',
+  types: () =>
+    [ResourceLink, InvalidInput, UnknownReference, CapacityExceeded, ResourceNotPublished] as const,
+});
+
+export const MoveLinkResult = createUnionType({
+  name: 'MoveLinkResult',
+  types: () => [ResourceLink, InvalidInput, InvalidTransition, CapacityExceeded, StaleVersion] as const,
+});

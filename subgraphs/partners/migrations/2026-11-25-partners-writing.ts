@@ -1,24 +1,18 @@
 import { Migration } from '@mikro-orm/migrations';
 import { recordStatements } from '#shared/database/records.sql.js';
-import { guardTable, viewerFunctions } from '#shared/database/row-security.sql.js';
+import { viewerFunctions } from '#shared/database/row-security.sql.js';
+import { guards } from './2026-11-25-guards.sql.js';
+import { writingTables } from './2026-11-25-tables.sql.js';
 
-/** Who may see and change which row, and the records that every write leaves. */
+/** Who may see and change which row, the records that every write leaves, and what writing needs beside. */
 export class Partners20261125 extends Migration {
   override up(): void {
-    for (const statement of [...viewerFunctions('partners'), ...recordStatements('partners'), ...guards])
-      this.addSql(statement);
+    const statements = [
+      ...viewerFunctions('partners'),
+      ...recordStatements('partners'),
+      ...writingTables,
+      ...guards,
+    ];
+    for (const statement of statements) this.addSql(statement);
   }
 }
-
-const staff = `partners.viewer_is('admin')`;
-const mine = (column: string) => `(partners.viewer_is('partner') and ${column} = partners.viewer_partner())`;
-
-const guards = [
-  // A draft is its partner's own until it is published.
-  ...guardTable('partners', 'resource', {
-    read: `status <> 'DRAFT' or ${mine('partner_id')} or ${staff}`,
-    insert: `${mine('partner_id')} or ${staff}`,
-    update: `${mine('partner_id')} or ${staff}`,
-  }),
-  `create unique index resource_title_unique on partners.resource (partner_id, lower(title)) where status <> 'WITHDRAWN'`,
-];

@@ -1,17 +1,25 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { badInput } from '#shared/errors.js';
 import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
+import { DateScalar } from '#shared/scalars.js';
+import { today } from '#shared/today.js';
+import { examineUscc } from '#shared/uscc.js';
+import { DataWarning, warningsOf } from '#shared/warning.js';
 import { CooperationAgreement } from '../agreement/agreement.entity.js';
 import type { PartnersContext } from '../context.js';
 import { ResourceLinkFilter } from '../link/resource-link.input.js';
 import { ResourceLinkConnection } from '../link/resource-link.result.js';
 import { LinkedOrganizationConnection } from '../organization/organization.stub.js';
+import { FundraisingQualification } from '../qualification/qualification.entity.js';
+import { mayFundraise } from '../qualification/qualification.examination.js';
 import { ResourceFilter } from '../resource/resource.input.js';
 import { ResourceConnection } from '../resource/resource.result.js';
 import { Partner } from './partner.entity.js';
-import { PartnerFilter } from './partner.input.js';
+import { PartnerFilter, RegisterPartnerInput, UpdatePartnerInput } from './partner.input.js';
 import { searchPartners } from './partner.queries.js';
-import { PartnerConnection } from './partner.result.js';
+import { PartnerConnection, RegisterPartnerResult, UpdatePartnerResult } from './partner.result.js';
+import { registerPartner, updatePartner } from './partner.service.js';
+import { examinePartnerUscc } from './partner.uscc.js';
 
 @Resolver(() => Partner)
 export class PartnerResolver {
@@ -27,7 +35,9 @@ export class PartnerResolver {
     if ((id == null) === (uscc == null))
       throw badInput('partner', { id, uscc }, 'exactly one of id and uscc is expected');
     if (id != null) return partnerById.load(checkedId('id', id));
-    return em.findOne(Partner, { uscc: uscc?.trim().toUpperCase() ?? '' });
+    const { code, errors } = examineUscc(uscc ?? '');
+    // What is no code belongs to nobody, and need not be one that the database can take.
+    return errors.length > 0 ? null : em.findOne(Partner, { uscc: code });
   }
 
   @Query(() => PartnerConnection, { description: 'Partners that fulfil a filter, oldest record first.' })
@@ -37,6 +47,52 @@ export class PartnerResolver {
     @Ctx() { em }: PartnersContext,
   ) {
     return new PartnerConnection(await searchPartners(em, pageRequest(page, 'CREATED_AT'), filter ?? {}));
+  }
+
+  @Mutation(() => RegisterPartnerResult, { description: 'Adds an institution: by an administrator.' })
+  registerPartner(
+    @Arg('input', () => RegisterPartnerInput) input: RegisterPartnerInput,
+    @Ctx() context: PartnersContext,
+  ) {
+    return registerPartner(context, input);
+  }
+
+  @Mutation(() => UpdatePartnerResult, {
+    description: 'Changes names and seat of a partner: by the partner itself or an administrator.',
+  })
+  updatePartner(
+    @Arg('input', () => UpdatePartnerInput) input: UpdatePartnerInput,
+    @Ctx() context: PartnersContext,
+  ) {
+    return updatePartner(context, input);
+  }
+
+  @FieldResolver(() => [DataWarning], {
+    description:
+      'What a person should look at: the older check inside the credit code (R-USCC-05), a division or a kind that does not fit it (R-USCC-07, R-USCC-08).',
+  })
+  warnings(@Root() { uscc, kind }: Partner): DataWarning[] {
+    return uscc === null ? [] : warningsOf('uscc', examinePartnerUscc(uscc, kind, 'WARNING').warnings);
+  }
+
+  @FieldResolver(() => [FundraisingQualification], {
+    description: 'Qualifications for public fundraising that are on record, oldest first.',
+  })
+  qualifications(@Root() { id }: Partner, @Ctx() { qualificationsByPartner }: PartnersContext) {
+    return qualificationsByPartner.load(id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it may raise money in public on a day, today when none is given; null when no qualification is on record (R-FND-01, R-FND-15).',
+  })
+  async mayFundraise(
+    @Root() { id }: Partner,
+    @Arg('on', () => DateScalar, { nullable: true }) on: string | null | undefined,
+    @Ctx() { qualificationsByPartner }: PartnersContext,
+  ): Promise<boolean | null> {
+    return mayFundraise(await qualificationsByPartner.load(id), on ?? today());
   }
 
   @FieldResolver(() => [CooperationAgreement])

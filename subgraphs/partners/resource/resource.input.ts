@@ -38,7 +38,7 @@ export class RegisterResourceInput extends KeyedInput {
   @Field(() => String, { description: '1 to 200 characters; unlike the titles of its other resources.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'At most 4,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'At most 4,000 characters, no personal numbers.' })
   description?: string | null;
 
   @Field(() => ResourceCategory)
@@ -52,7 +52,8 @@ export class RegisterResourceInput extends KeyedInput {
 
   @Field(() => [AreaCodeScalar], {
     nullable: true,
-    description: 'Where it may be used; everywhere when empty.',
+    description:
+      'Where it may be used; everywhere when empty. At most 50, each once, no placeholder (R-DIV-03).',
   })
   areaCodes?: string[] | null;
 
@@ -69,11 +70,54 @@ export class RegisterResourceInput extends KeyedInput {
   publish?: boolean | null;
 }
 
-@InputType({ description: 'Names a resource to offer, as it was read.' })
-export class PublishResourceInput extends KeyedInput {
+/** A resource as it was read, which is to be changed. */
+@InputType()
+abstract class KnownResourceInput extends KeyedInput {
   @Field(() => ID)
   resourceId!: string;
 
   @Field(() => Int, { description: 'The version that was read.' })
   version!: number;
+}
+
+@InputType({ description: 'Names a resource to offer, as it was read.' })
+export class PublishResourceInput extends KnownResourceInput {}
+
+@InputType({ description: 'Names a resource to take back, as it was read.' })
+export class WithdrawResourceInput extends KnownResourceInput {}
+
+@InputType({
+  description:
+    'What changes about a resource; what is not given stays. Its links are counted in its category and its unit, so these are for life.',
+})
+export class UpdateResourceInput extends KnownResourceInput {
+  @Field(() => String, { nullable: true, description: '1 to 200 characters.' })
+  title?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'At most 4,000 characters, no personal numbers. Null takes it away.',
+  })
+  description?: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Not below what ACCEPTED and ACTIVE links hold.',
+  })
+  capacity?: string | null;
+
+  @Field(() => [AreaCodeScalar], {
+    nullable: true,
+    description: 'Where it may be used from now on; everywhere when empty or null.',
+  })
+  areaCodes?: string[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day. Null opens it.' })
+  availableFrom?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which it is no longer available. Null opens it.',
+  })
+  availableTo?: string | null;
 }

@@ -5,10 +5,22 @@ import type { PartnersContext } from '../context.js';
 import { ResourceLinkConnection } from '../link/resource-link.result.js';
 import { Partner } from '../partner/partner.entity.js';
 import { Resource } from './resource.entity.js';
-import { PublishResourceInput, RegisterResourceInput, ResourceFilter } from './resource.input.js';
+import {
+  PublishResourceInput,
+  RegisterResourceInput,
+  ResourceFilter,
+  UpdateResourceInput,
+  WithdrawResourceInput,
+} from './resource.input.js';
 import { searchIdleResources, searchResources } from './resource.queries.js';
-import { PublishResourceResult, RegisterResourceResult, ResourceConnection } from './resource.result.js';
-import { publishResource, registerResource } from './resource.service.js';
+import {
+  PublishResourceResult,
+  RegisterResourceResult,
+  ResourceConnection,
+  UpdateResourceResult,
+  WithdrawResourceResult,
+} from './resource.result.js';
+import { publishResource, registerResource, updateResource, withdrawResource } from './resource.service.js';
 
 @Resolver(() => Resource)
 export class ResourceResolver {
@@ -61,6 +73,27 @@ export class ResourceResolver {
     @Ctx() context: PartnersContext,
   ) {
     return publishResource(context, input);
+  }
+
+  @Mutation(() => UpdateResourceResult, {
+    description: 'Changes what a resource says: by its partner or an administrator.',
+  })
+  updateResource(
+    @Arg('input', () => UpdateResourceInput) input: UpdateResourceInput,
+    @Ctx() context: PartnersContext,
+  ) {
+    return updateResource(context, input);
+  }
+
+  @Mutation(() => WithdrawResourceResult, {
+    description:
+      'Takes a resource back: by its partner or an administrator. Its links stay as they are; it takes no new ones.',
+  })
+  withdrawResource(
+    @Arg('input', () => WithdrawResourceInput) input: WithdrawResourceInput,
+    @Ctx() context: PartnersContext,
+  ) {
+    return withdrawResource(context, input);
   }
 
   @FieldResolver(() => Partner)

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errors as joseErrors } from 'jose';
+import { type ErrorCode, HubError } from '#shared/errors.js';
+import type { Logger } from '#shared/log.js';
+import { anonymous, type Viewer } from '#shared/viewer.js';
+import { tokenMaxBytes } from './limits.js';
+import type { HubContext } from './source.js';
+
+/** Yields who a token speaks for; throws when it speaks for nobody. */
+export type ReadToken = (token: string) => Promise<Viewer>;
+
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  UNAVAILABLE: 503,
+};
+
+/** Decides who asks, once per request to `path` and before anything of it is read; yields what was decided. */
+export function authenticate(
+  server: FastifyInstance,
+  path: string,
+  { readToken, log }: { readToken: ReadToken; log: Logger },
+): (request: FastifyRequest) => HubContext {
+  const contexts = new WeakMap<FastifyRequest, HubContext>();
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url !== path) return;
+    // The caller's own id is not taken: two requests must not be able to share one in the audit log.
+    const requestId = randomUUID();
+    void reply.header('x-request-id', requestId);
+    const found = await viewerOf(request, readToken, log.child({ requestId }));
+    if (found instanceof HubError) return refuse(reply, found);
+    contexts.set(request, { viewer: found, requestId });
+  });
+  // The hook has run for every request that gets so far.
+  return (request) => contexts.get(request) as HubContext;
+}
+
+async function viewerOf(
+  request: FastifyRequest,
+  readToken: ReadToken,
+  log: Logger,
+): Promise<Viewer | HubError> {
+  const header = singleAuthorization(request.raw);
+  if (header === null || header instanceof HubError) return header ?? anonymous;
+  const [, token] = /^Bearer +(\S+) *$/i.exec(header) ?? [];
+  if (token === undefined || token.length > tokenMaxBytes) return invalidToken();
+  try {
+    return await readToken(token);
+  } catch (error) {
+    if (error instanceof HubError && error.extensions['code'] === 'UNAVAILABLE') return error;
+    report(error, log);
+    return invalidToken();
+  }
+}
+
+/** The client hears one sentence for every reason: it tells who guesses nothing. */
+export const invalidToken = () => new HubError('UNAUTHENTICATED', 'The token is not valid.');
+
+/** An API key that opens nothing, by the part of it that may be shown. */
+export class RefusedKey extends Error {
+  constructor(readonly prefix: string | null) {
+    super('This API key opens nothing.');
+  }
+}
+
+/** The operator hears the reason; an issuer that does not answer is worth more than a line for debugging. */
+function report(error: unknown, log: Logger): void {
+  if (error instanceof RefusedKey) return log.warn({ apiKey: error.prefix }, 'refused an API key');
+  const { message, code } = error as Error & { code?: string };
+  const isTokens = error instanceof joseErrors.JOSEError && !(error instanceof joseErrors.JWKSTimeout);
+  if (isTokens) log.debug({ reason: code }, 'refused a token');
+  else log.warn({ reason: message }, 'could not check a token');
+}
+
+/** Yields the one header that says who asks, null when there is none; two of them are a mistake, or an attempt to be two people. */
+function singleAuthorization({ rawHeaders, headers }: FastifyRequest['raw']): string | null | HubError {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  const given = names.filter((name) => name === 'authorization').length;
+  if (given === 0) return null;
+  // Node keeps the first of several, another program in front of the hub may keep the last.
+  if (given > 1 || headers.authorization?.includes(','))
+    return new HubError('BAD_USER_INPUT', 'Authorization: one token is expected, several were sent.');
+  if (names.includes('x-api-key'))
+    return new HubError(
+      'BAD_USER_INPUT',
+      'Authorization and X-Api-Key: one of them is expected; a key is sent as `Authorization: Bearer hub_…`.',
+    );
+  return headers.authorization ?? null;
+}
+
+function refuse(reply: FastifyReply, error: HubError): FastifyReply {
+  const code = error.extensions['code'] as ErrorCode;
+  if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer');
+  return reply
+    .status(statusOf[code] ?? 500)
+    .type('application/json; charset=utf-8')
+    .send({ errors: [error.toJSON()] });
+}

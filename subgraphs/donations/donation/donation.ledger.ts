@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { AccountCode } from '../ledger/entry.entity.js';
+import type { Booking } from '../ledger/entry.service.js';
+import { type Donation, DonationKind, DonationStatus } from './donation.entity.js';
+import { normalizedName } from './donation.rule.js';
+
+interface Accounts {
+  debit: AccountCode;
+  credit: AccountCode;
+}
+
+/** Accounts of a gift: of the promise while it is PLEDGED, of money or goods once received. */
+export function receiptAccounts({ status, kind }: Pick<Donation, 'status' | 'kind'>): Accounts {
+  if (status === DonationStatus.PLEDGED) return { debit: 'PLEDGES_RECEIVABLE', credit: 'PLEDGES' };
+  if (kind === DonationKind.CASH) return { debit: 'CASH_HELD', credit: 'CASH_DONATIONS' };
+  return { debit: 'GOODS_HELD', credit: 'GOODS_DONATIONS' };
+}
+
+/** Accounts that take a promise off again when it is received. */
+export const pledgeReversal: Accounts = { debit: 'PLEDGES', credit: 'PLEDGES_RECEIVABLE' };
+
+/** Accounts of giving back: from where the gift is held. */
+export function refundAccounts({ kind }: Pick<Donation, 'kind'>): Accounts {
+  return { debit: 'REFUNDS', credit: kind === DonationKind.CASH ? 'CASH_HELD' : 'GOODS_HELD' };
+}
+
+/** Whose sums an entry of a donation counts in. */
+export function ownersOf(donation: Donation) {
+  const { id, campaignId, organizationId, projectId, donorPartnerId, areaCode } = donation;
+  return { donationId: id, campaignId, organizationId, projectId, donorPartnerId, areaCode };
+}
+
+/** The entry of a pledge or of a received gift. A promise for a later day is booked today: that is when it was made. */
+export function giftBooking(donation: Donation, today: string): Booking {
+  const { status, receivedOn } = donation;
+  const owners = ownersOf(donation);
+  if (status === DonationStatus.PLEDGED) {
+    return { ...owners, kind: 'PLEDGE', occurredOn: receivedOn < today ? receivedOn : today };
+  }
+  return { ...owners, kind: 'DONATION', occurredOn: receivedOn, donorKey: donorKeyOf(donation) };
+}
+
+/** Says "the same donor" without saying who; nobody knows that of an anonymous gift, so it is a donor of its own (R-FND-13). */
+function donorKeyOf({ id, donorPartnerId, donorName }: Donation): RawBuilder<unknown> {
+  if (donorPartnerId !== null) return sql`${`partner:${donorPartnerId}`}`;
+  if (donorName !== null) return sql`donations.named_donor_key(${normalizedName(donorName)})`;
+  return sql`${`gift:${id}`}`;
+}

@@ -1,0 +1,64 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
+import { entityOf, rowById, rowsOf } from '#shared/database/rows.js';
+import { HubError } from '#shared/errors.js';
+import { checkedId, type PageRequest } from '#shared/page.js';
+import type { Writer } from '#shared/writer.js';
+import type { DonationsContext } from '../context.js';
+import type { Entry } from '../ledger/entry.entity.js';
+import { Donation } from './donation.entity.js';
+
+/** Finds donations, of a campaign where one is given, oldest record first. There is no order or filter that tells donors apart (R-FND-13). */
+export async function searchDonations(
+  em: EntityManager,
+  page: PageRequest,
+  campaignId: string | null,
+): Promise<Page<Donation>> {
+  const condition = campaignId === null ? sql`true` : sql`campaign_id = ${campaignId}::uuid`;
+  const behind =
+    page.after === null
+      ? sql`true`
+      : sql`(created_at, id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
+  const rows = await rowsOf<object>(
+    em,
+    sql`select * from donations.donation where ${condition} and ${behind} order by created_at, id limit ${page.first + 1}`,
+  );
+  const total = async () => {
+    const counted = sql<{
+      count: number;
+    }>`select count(*)::int as count from donations.donation where ${condition}`;
+    return (await rowsOf(em, counted))[0]?.count ?? 0;
+  };
+  const found = rows.map((row) => entityOf(em, Donation, row));
+  return pageOf(found, page, { order: 'CREATED_AT', placeOf: placeByCreation, total });
+}
+
+const missing = (id: string) =>
+  new HubError('NOT_FOUND', `donationId: there is no donation "${id}" that you may change.`, {
+    argument: 'donationId',
+  });
+
+/** Reads a donation that a mutation names; NOT_FOUND when the viewer has no such row. */
+export async function findDonation({ em }: DonationsContext, id: string): Promise<Donation> {
+  const donation = await rowById(em.fork(), Donation, checkedId('donationId', id));
+  if (donation === null) throw missing(id);
+  return donation;
+}
+
+/** Reads a donation and holds it until the end of the transaction. */
+export async function lockedDonation(writer: Writer, id: string): Promise<Donation> {
+  const donation = await writer.lock(Donation, checkedId('donationId', id));
+  if (donation === null) throw missing(id);
+  return donation;
+}
+
+/** Finds the entry of a donation that a later one takes back. */
+export async function findEntry({ em }: Writer, donationId: string, kind: Entry['kind']): Promise<string> {
+  const [entry] = await rowsOf<{ id: string }>(
+    em,
+    sql`select id from donations.entry where donation_id = ${donationId}::uuid and kind = ${kind}`,
+  );
+  if (entry === undefined) throw new Error(`Donation ${donationId} has no ${kind} entry.`);
+  return entry.id;
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { entityOf, rowById, rowsOf } from '#shared/database/rows.js';
+import { HubError } from '#shared/errors.js';
+import { checkedId } from '#shared/page.js';
+import type { Writer } from '#shared/writer.js';
+import type { DonationsContext } from '../context.js';
+import { FundingPool } from '../pool/funding-pool.entity.js';
+import { Grant, type GrantStatus } from './grant.entity.js';
+import { awardedStates } from './grant.status.js';
+
+/** Reads a grant that a mutation names; its pool and organization never change. NOT_FOUND when there is none. */
+export async function findGrant({ em }: DonationsContext, id: string): Promise<Grant> {
+  const grant = await rowById(em.fork(), Grant, checkedId('grantId', id));
+  if (grant !== null) return grant;
+  throw new HubError('NOT_FOUND', `grantId: there is no grant "${id}".`, { argument: 'grantId' });
+}
+
+/** Holds a pool and then its grant; everybody who holds both takes them in this order. */
+export async function lockedGrant(
+  writer: Writer,
+  { id, poolId }: Grant,
+): Promise<{ pool: FundingPool; grant: Grant }> {
+  const pool = await writer.lock(FundingPool, poolId);
+  const grant = await writer.lock(Grant, id);
+  if (pool === null || grant === null)
+    throw new Error(`Grant ${id} was there a moment ago; grants are never deleted.`);
+  return { pool, grant };
+}
+
+/** Counts an organization's grants of a pool in any of the states. */
+export async function countGrants(
+  { em }: Writer,
+  { poolId, organizationId }: Pick<Grant, 'poolId' | 'organizationId'>,
+  states: readonly GrantStatus[],
+): Promise<number> {
+  const counted = sql<{ count: number }>`select count(*)::int as count from donations.pool_grant
+    where pool_id = ${poolId}::uuid and organization_id = ${organizationId}::uuid and status = any(${[...states]})`;
+  return (await rowsOf(em, counted))[0]?.count ?? 0;
+}
+
+/**
+ * Finds an awarded grant of another pool for the same work (R-POOL-03): the same project, or a group of people in common, of the
+ * same organization in the same period; a period without an end is open. Awards of one organization wait for each other, so two
+ * pools cannot pay for the same work at the same moment.
+ */
+export async function findDoubleFunding({ em }: Writer, grant: Grant): Promise<Grant | null> {
+  const { id, poolId, organizationId, projectId, beneficiaries, startsOn, endsOn } = grant;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`grants of ${organizationId}`}, 0))`.execute(
+    em.getKysely(),
+  );
+  const [row] = await rowsOf<object>(
+    em,
+    sql`select * from donations.pool_grant where organization_id = ${organizationId}::uuid and id <> ${id}::uuid
+      and pool_id <> ${poolId}::uuid and status = any(${[...awardedStates]})
+      and (project_id = ${projectId}::uuid or beneficiaries && ${beneficiaries}::text[])
+      and daterange(starts_on, ends_on) && daterange(${startsOn}::date, ${endsOn}::date)
+      order by created_at, id limit 1`,
+  );
+  return row === undefined ? null : entityOf(em, Grant, row);
+}
+
+/** Counts the steps of a grant so far. */
+export async function countSteps({ em }: Writer, grantId: string): Promise<number> {
+  const counted = sql<{
+    count: number;
+  }>`select count(*)::int as count from donations.grant_event where grant_id = ${grantId}::uuid`;
+  return (await rowsOf(em, counted))[0]?.count ?? 0;
+}

@@ -1,0 +1,64 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
+import { entityOf, rowsOf } from '#shared/database/rows.js';
+import type { PageRequest } from '#shared/page.js';
+import { ApiKey } from './api-key.entity.js';
+
+/** Finds keys, of one partner when it is given, oldest first. */
+export async function searchApiKeys(
+  em: EntityManager,
+  page: PageRequest,
+  partnerId: string | null,
+): Promise<Page<ApiKey>> {
+  const wanted = partnerId === null ? sql`true` : sql`partner_id = ${partnerId}::uuid`;
+  const behind =
+    page.after === null
+      ? sql`true`
+      : sql`(created_at, id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
+  const rows = await rowsOf(
+    em,
+    sql<object>`select * from identity.api_key where ${wanted} and ${behind} order by created_at, id limit ${page.first + 1}`,
+  );
+  const count = sql<{ count: number }>`select count(*)::int as count from identity.api_key where ${wanted}`;
+  return pageOf(
+    rows.map((row) => entityOf(em, ApiKey, row)),
+    page,
+    {
+      order: 'CREATED_AT',
+      placeOf: placeByCreation,
+      total: async () => (await rowsOf(em, count))[0]?.count ?? 0,
+    },
+  );
+}
+
+/** No key has it: an unknown key costs the same comparison as a known one. */
+const noHash = '0'.repeat(64);
+
+/** Finds the key that opens now with this secret; null for every other one, after the same work. */
+export async function findValidKey(
+  em: EntityManager,
+  { prefix, secretHash }: Pick<ApiKey, 'prefix' | 'secretHash'>,
+): Promise<ApiKey | null> {
+  const [row] = await rowsOf<object>(em, sql`select * from identity.api_key where prefix = ${prefix}`);
+  const key = row === undefined ? null : entityOf(em, ApiKey, row);
+  const isSecret = isEqual(key?.secretHash ?? noHash, secretHash);
+  const isOpen = key !== null && key.revokedAt === null && key.expiresAt.getTime() > Date.now();
+  return isSecret && isOpen ? key : null;
+}
+
+/** Takes as long for hashes that differ in their first character as for those that differ in their last. */
+function isEqual(kept: string, given: string): boolean {
+  const [left, right] = [Buffer.from(kept), Buffer.from(given)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** Notes that a key was used, at most once a minute: a busy program must not write with each of its reads. */
+export async function noteUse(em: EntityManager, { id }: ApiKey): Promise<void> {
+  await rowsOf(
+    em,
+    sql`update identity.api_key set last_used_at = now()
+      where id = ${id}::uuid and coalesce(last_used_at < now() - interval '1 minute', true)`,
+  );
+}
