@@ -39,6 +39,17 @@ const requestCodes = new Set([
 ]);
 
 /**
+ * graphql-js quotes the whole value of a variable that it refuses, and with it a name that nobody may keep; which field is wrong and
+ * why says enough.
+ */
+export function withoutQuotedValue(message: string): string {
+  return message.replace(
+    /( got invalid value )[\s\S]*?((?: at "[\w.[\]]+")?; (?:Field|Expected|Enum|Value|Exactly) (?![\s\S]*; (?:Field|Expected|Enum|Value|Exactly) ))/,
+    '$1(not shown)$2',
+  );
+}
+
+/**
  * Turns any error into what a client may see; the only way an error leaves the hub.
  * Known codes pass with their message; everything else becomes INTERNAL with an incident id that `report` gets with the cause.
  */
@@ -53,13 +64,13 @@ export function maskError(
   };
   if (errorCodes.some((known) => known === code && known !== 'INTERNAL')) {
     return {
-      message: error.message,
+      message: withoutQuotedValue(error.message),
       ...place,
       extensions: { code, ...(argument === undefined ? {} : { argument }) },
     };
   }
   if (requestCodes.has(String(code))) {
-    return { message: error.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+    return { message: withoutQuotedValue(error.message), ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }
   const incident = randomUUID();
   report(incident, error);

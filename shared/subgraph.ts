@@ -9,6 +9,7 @@ import { auditQuery, auditResolver } from './audit.js';
 import type { Books } from './books.js';
 import { sessionOf } from './database/row-security.sql.js';
 import type { Directory, SubgraphName } from './directory.js';
+import { HubError, withoutQuotedValue } from './errors.js';
 import { validateOnce } from './graphql-documents.js';
 import { type Authorize, authorizer, enforcePolicy, type Policy, policyGaps } from './policy.js';
 import { AreaCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
@@ -114,7 +115,7 @@ export function subgraphExecutor<C>(
     // The gateway does not know the scalars' forms: a literal such as a malformed area code is found here.
     const errors = mistakesIn(document);
     if (errors.length > 0) return { errors };
-    return execute({
+    const answer = await execute({
       schema,
       document,
       variableValues: variables ?? null,
@@ -129,7 +130,13 @@ export function subgraphExecutor<C>(
         personal,
       }),
     });
+    return 'data' in answer ? answer : refusedVariables(answer);
   };
+}
+
+/** What graphql-js refused before it ran anything is the client's mistake, and is not quoted back. */
+function refusedVariables({ errors = [] }: ExecutionResult): ExecutionResult {
+  return { errors: errors.map(({ message }) => new HubError('BAD_USER_INPUT', withoutQuotedValue(message))) };
 }
 
 /** Yields an entity manager of its own that tells the database who asks, where rows depend on it. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { demoId } from '#shared/demo/identity.js';
 import { today } from '#shared/today.js';
+import { anonymous } from '#shared/viewer.js';
 import { type TestSubgraphs, viewerAs } from './subgraphs.js';
 
 export const finance = viewerAs('finance');
@@ -49,6 +50,17 @@ export const giftOf = (rest: object = {}) => ({
   ...rest,
 });
 
+/** What makes a gift one of goods: some of a fair value of 150.50 yuan, and some that cannot be measured. */
+export const goodsOf = (rest: object = {}) => ({
+  kind: 'IN_KIND',
+  amount: null,
+  items: [
+    { name: '生活物资', quantity: '100.5', unit: '份', fairValue: '150.50', valuation: 'INVOICE' },
+    { name: '手工艺品', quantity: '20', unit: '件', valuation: 'NOT_MEASURABLE' },
+  ],
+  ...rest,
+});
+
 /** A campaign that runs from this January; `rest` says what is different. */
 export const campaignOf = (rest: object = {}) => ({
   idempotencyKey: randomUUID(),
@@ -72,4 +84,20 @@ export function giving(hub: TestSubgraphs) {
     open: run(openCampaign),
     close: <T = Answered>(input: object) => run(closeCampaign)<T>({ idempotencyKey: randomUUID(), ...input }),
   };
+}
+
+/** Sums of an organization, or of anything else with funds. */
+export async function fundsOf(hub: TestSubgraphs, id: string, type = 'Organization') {
+  const field = type === 'Partner' ? 'funds: contributions' : 'funds';
+  const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} { ${field} {
+    raised { amount } raisedCash { amount } raisedInKind { amount } refunded { amount } pledged { amount } granted { amount } disbursed { amount } donationCount donorCount } } } }`;
+  const { data } = await hub.ask<{ _entities: { funds: Record<string, unknown> }[] }>(
+    'donations',
+    anonymous,
+    query,
+    {
+      representations: [{ __typename: type, ...(type === 'Area' ? { code: id } : { id }) }],
+    },
+  );
+  return data?._entities[0]?.funds;
 }

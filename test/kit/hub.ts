@@ -14,7 +14,7 @@ import { readEnv } from '#shared/env.js';
 import type { Logger } from '#shared/log.js';
 import { listen } from '#shared/serve.js';
 import { type TestDatabase, testDatabase } from './database.js';
-import { freePorts, startProcess } from './process.js';
+import { freePorts, type HubCommand, type HubProcess, startProcess } from './process.js';
 
 export const engines = ['hive', 'apollo'] as const;
 export const modes = (['embedded', 'distributed'] as const).flatMap((topology) =>
@@ -147,23 +147,30 @@ async function startDistributed(engine: Mode['engine'], database: TestDatabase, 
     subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${port(name)}/graphql`]),
   );
   const env = { ...urls, DATA_DIR: dataDir };
-  const running = await Promise.all(
-    subgraphNames.map((name) =>
-      startProcess({
-        entry: `subgraphs/${name}/main.js`,
-        env: { ...env, DATABASE_URL: database.url, DEMO_DATA: 'off', PORT: port(name) },
-      }),
-    ),
-  );
-  const gateway = await startProcess({
-    entry: 'gateway/gateway.main.js',
-    env: { ...env, GATEWAY_ENGINE: engine },
-  });
-  return {
-    url: gateway.url,
-    stop: async () => {
-      await gateway.stop();
-      await Promise.all(running.map((subgraph) => subgraph.stop()));
-    },
+  const running: HubProcess[] = [];
+  const start = async (command: HubCommand) => {
+    const started = await startProcess(command);
+    running.push(started);
+    return started;
   };
+  const stop = async () => {
+    for (const process of running.splice(0).reverse()) await process.stop();
+  };
+  try {
+    const subgraphs = await Promise.allSettled(
+      subgraphNames.map((name) =>
+        start({
+          entry: `subgraphs/${name}/main.js`,
+          env: { ...env, DATABASE_URL: database.url, DEMO_DATA: 'off', PORT: port(name) },
+        }),
+      ),
+    );
+    const failed = subgraphs.find((subgraph) => subgraph.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    const gateway = { entry: 'gateway/gateway.main.js', env: { ...env, GATEWAY_ENGINE: engine } };
+    return { url: (await start(gateway)).url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

@@ -18,7 +18,8 @@ export async function freePorts(count: number): Promise<number[]> {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const readyTimeoutMs = 40_000;
+/** Starts take seconds; on a machine that also runs other tests, many. */
+const readyTimeoutMs = 100_000;
 
 /** A process of the hub as a person would start it, from the compiled code. */
 export interface HubProcess {

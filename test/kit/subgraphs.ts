@@ -16,6 +16,8 @@ export interface TestSubgraphs {
   ): Promise<Omit<Answer<Data>, 'status'>>;
   /** Runs one mutation that must not fail; yields its answer. */
   mutate<Result>(subgraph: SubgraphName, viewer: Viewer, mutation: string, input: object): Promise<Result>;
+  /** Closes everything and opens it anew on the same database, as a restart would. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -27,7 +29,8 @@ export function viewerAs(role: Role, bound: Partial<Viewer> = {}): Viewer {
 /** Opens all subgraphs on a copy of the demonstration dataset. */
 export async function openSubgraphs(template: 'demo' | 'empty' = 'demo'): Promise<TestSubgraphs> {
   const database = await testDatabase(template);
-  const subgraphs: EmbeddedSubgraphs = await embedSubgraphs(() => database.address);
+  const open = () => embedSubgraphs(() => database.address);
+  let subgraphs: EmbeddedSubgraphs = await open();
   const ask: TestSubgraphs['ask'] = async <Data>(
     subgraph: SubgraphName,
     viewer: Viewer,
@@ -52,6 +55,10 @@ export async function openSubgraphs(template: 'demo' | 'empty' = 'demo'): Promis
       if (errors !== undefined || data == null)
         throw new Error(`Expected a result, got ${JSON.stringify(errors)} for\n${mutation}`);
       return data.result;
+    },
+    restart: async () => {
+      await subgraphs.close();
+      subgraphs = await open();
     },
     stop: async () => {
       await subgraphs.close();
