@@ -6,7 +6,16 @@ import { roleAddress } from '#shared/database/provision.js';
 import { sessionOf } from '#shared/database/row-security.sql.js';
 import { today } from '#shared/today.js';
 import { withClient } from './kit/database.js';
-import { agency, faults, filedBody, freshUscc, type Outcome, registerAs } from './kit/organizations.js';
+import {
+  agency,
+  faults,
+  filedBody,
+  freshUscc,
+  type Outcome,
+  registerAs,
+  selfOf,
+  updateAs,
+} from './kit/organizations.js';
 import { openSubgraphs, type TestSubgraphs, viewerAs } from './kit/subgraphs.js';
 
 let hub: TestSubgraphs;
@@ -18,7 +27,6 @@ beforeAll(async () => {
 afterAll(() => hub?.stop());
 
 const admin = viewerAs('admin');
-const selfOf = ({ id }: { id: string }) => viewerAs('organization', { organizationId: id });
 
 const applyForIncubation = `mutation ($input: ApplyForIncubationInput!) { result: applyForIncubation(input: $input) {
   __typename ... on Incubation { id version stage appliedOn } ... on Problem { code message } ... on InvalidInput { problems { field code } }
@@ -292,12 +300,7 @@ describe('R-INC-04: graduating', () => {
       'to USCC_INVALID',
       'to REGISTERED_OUTSIDE_TERM',
     ]);
-    const updateOrganization = `mutation ($input: UpdateOrganizationInput!) { result: updateOrganization(input: $input) { __typename ... on Organization { id version } } }`;
-    const update = (input: object) =>
-      hub.mutate<Outcome>('organizations', admin, updateOrganization, {
-        organizationId: organization.id,
-        ...input,
-      });
+    const update = (input: object) => updateAs(hub, { organizationId: organization.id, ...input });
     const standing = { registrationStatus: 'REGISTERED', uscc: freshUscc('52') };
     await update({ version: 1, ...standing, registeredOn: '2020-01-01' });
     expect(faults(await move(final, 'GRADUATED'))).toEqual(['to REGISTERED_OUTSIDE_TERM']);
@@ -334,4 +337,15 @@ test('R-INC-08: an organization that leaves owes a handover within 15 working da
     stage: 'EXITED',
     handoverTask: { dueOn: addWorkingDays(today(), 15), doneOn: null },
   });
+  const completeHandover = `mutation ($input: CompleteHandoverInput!) { result: completeHandover(input: $input) {
+    __typename ... on Incubation { handoverTask { doneOn } } ... on InvalidInput { problems { field code } } } }`;
+  const input = { incubationId: incubation.id };
+  expect(await codeOf(hub.ask('organizations', selfOf(organization), completeHandover, { input }))).toBe(
+    'FORBIDDEN',
+  );
+  const complete = (rest: object = {}) =>
+    hub.mutate<Incubating>('organizations', selfOf(base), completeHandover, { ...input, ...rest });
+  expect(faults(await complete({ doneOn: '2999-01-01' }))).toEqual(['doneOn DATE_IN_FUTURE']);
+  expect(await complete()).toMatchObject({ handoverTask: { doneOn: today() } });
+  expect(faults(await complete())).toEqual(['incubationId HANDOVER_DONE']);
 });

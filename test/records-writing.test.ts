@@ -5,7 +5,7 @@ import { addDays, addMonths } from '#shared/calendar.js';
 import { today } from '#shared/today.js';
 import type { Viewer } from '#shared/viewer.js';
 import { withClient } from './kit/database.js';
-import { agency, faults, type Outcome, registerAs } from './kit/organizations.js';
+import { agency, faults, type Outcome, registerAs, selfOf } from './kit/organizations.js';
 import { openSubgraphs, type TestSubgraphs, viewerAs } from './kit/subgraphs.js';
 
 let hub: TestSubgraphs;
@@ -15,7 +15,6 @@ beforeAll(async () => {
 afterAll(() => hub?.stop());
 
 const admin = viewerAs('admin');
-const selfOf = ({ id }: Outcome) => viewerAs('organization', { organizationId: id });
 const register = (rest: object = {}) => registerAs(hub, agency(rest));
 
 /** Writes a mutation whose input type is called like it. */
@@ -282,17 +281,29 @@ describe('a rating', () => {
     ]);
   });
 
-  test('R-RAT-02: of ten results at the same time one is recorded', async () => {
+  test('R-RAT-02: a result that is being written is waited for, not overlooked', async () => {
     const { id: organizationId } = await register({ registeredOn: '2015-01-01' });
     await passed(organizationId);
-    const firstDay = `${lastYear + 1}-01-01`;
-    const outcomes = await Promise.all(
-      Array.from({ length: 10 }, (_, day) =>
-        recordRating({ organizationId, grade: 'AAA', validFrom: addDays(firstDay, day) }),
-      ),
-    );
-    expect(outcomes.filter(({ __typename }) => __typename === 'RatingPeriod')).toHaveLength(1);
-    expect(new Set(outcomes.flatMap(faults))).toEqual(new Set(['organizationId RATED_RECENTLY']));
+    const validFrom = `${lastYear + 1}-01-01`;
+    await withClient(hub.database.address, async (client) => {
+      await client.query('begin');
+      await client.query('select from organizations.organization where id = $1 for update', [organizationId]);
+      await client.query(
+        `insert into organizations.rating_period (organization_id, valid_from, valid_to, grade) values ($1, $2, $2::date + 1825, 'A')`,
+        [organizationId, addDays(validFrom, 1)],
+      );
+      let settled = false;
+      const second = recordRating({ organizationId, grade: 'A', validFrom }).finally(() => (settled = true));
+      const waiting = async () =>
+        (
+          await client.query(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          )
+        ).rowCount !== 0;
+      while (!settled && !(await waiting()));
+      await client.query('commit');
+      expect(faults(await second)).toEqual(['organizationId RATED_RECENTLY']);
+    });
   });
 
   test('R-RAT-04: a list by rating finds what is in force, not what it was before', async () => {

@@ -76,31 +76,44 @@ export async function moveIncubation(
     return async (writer) => {
       const incubation = await lockedIncubation(writer, incubationId);
       context.authorize('moveIncubation', { organizationId: moverOf(context.viewer, incubation, to) });
-      const refused =
-        malformed ?? staleVersion(input.version, incubation.version) ?? refusedStep(incubation, to);
-      if (refused) return refused;
-      const history = await historyOf(writer.em, incubation.id);
-      const organization = (await writer.find(Organization, incubation.organizationId)) as Organization;
-      const term = termOf(incubation, input, today());
-      const finalScore = input.finalScore ?? incubation.finalScore;
-      const inspection =
-        to === S.GRADUATED
-          ? examineGraduation({ organization, incubation, history, score: finalScore })
-          : new Inspection();
-      const invalid = inspection.add('termEnd', termFindings(incubation, term)).result();
-      if (invalid) return invalid;
-      const moved = await writer.update<Incubation>(incubation, {
-        stage: to,
-        ...term,
-        finalScore,
-        extensions: incubation.extensions + (to === S.EXTENDED ? 1 : 0),
-        entryStatus: to === S.ADMITTED ? organization.registrationStatus : incubation.entryStatus,
-      });
-      await appendStep(writer, context.viewer, incubation, { to, history, note: input.note ?? null });
-      if (to === S.EXITED) await oweHandover(writer, incubation.id);
-      return moved;
+      return (
+        malformed ??
+        staleVersion(input.version, incubation.version) ??
+        refusedStep(incubation, to) ??
+        (await takeStep(writer, context.viewer, incubation, input))
+      );
     };
   });
+}
+
+/** Takes a listed step of a held incubation, unless something is missing for it. */
+async function takeStep(
+  writer: Writer,
+  viewer: Viewer,
+  incubation: Incubation,
+  input: MoveIncubationInput,
+): Promise<Incubation | InvalidInput> {
+  const { to } = input;
+  const history = await historyOf(writer.em, incubation.id);
+  const organization = (await writer.find(Organization, incubation.organizationId)) as Organization;
+  const term = termOf(incubation, input, today());
+  const finalScore = input.finalScore ?? incubation.finalScore;
+  const inspection =
+    to === S.GRADUATED
+      ? examineGraduation({ organization, incubation, history, score: finalScore })
+      : new Inspection();
+  const invalid = inspection.add('termEnd', termFindings(incubation, term)).result();
+  if (invalid) return invalid;
+  const moved = await writer.update<Incubation>(incubation, {
+    stage: to,
+    ...term,
+    finalScore,
+    extensions: incubation.extensions + (to === S.EXTENDED ? 1 : 0),
+    entryStatus: to === S.ADMITTED ? organization.registrationStatus : incubation.entryStatus,
+  });
+  await appendStep(writer, viewer, incubation, { to, history, note: input.note ?? null });
+  if (to === S.EXITED) await oweHandover(writer, incubation.id);
+  return moved;
 }
 
 function examineApplication(
