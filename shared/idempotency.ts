@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { rowsOf } from './database/rows.js';
 import { badInput, HubError } from './errors.js';
 import { canonicalJson, sha256Hex } from './hash.js';
 import type { EntityClasses, WriteContext, WriteOptions } from './write.js';
@@ -17,6 +16,7 @@ export interface RequestKey {
   key: string;
   hash: string;
   subject: string;
+  roles: readonly string[];
 }
 
 /** Reads the key of a request; null when it has none. Throws BAD_USER_INPUT for one that cannot be kept. */
@@ -42,6 +42,7 @@ export function requestKey(
     key,
     hash: sha256Hex(canonicalJson(asked)),
     subject,
+    roles: viewer.roles,
   };
 }
 
@@ -60,13 +61,15 @@ export async function claimKey(
 /** Yields the answer kept under a key, or null when the key is free. Throws CONFLICT when the key stands for another input. */
 export async function keyedAnswer<Result extends object>(
   em: EntityManager,
-  { scope, key, hash }: RequestKey,
+  { scope, key, hash, subject, roles }: RequestKey,
   entities: EntityClasses,
 ): Promise<Result | null> {
-  const [kept] = await rowsOf<{ hash: string; answer: KeptAnswer }>(
-    em,
-    sql`select request_hash as hash, answer from ${table(em)} where scope = ${scope} and key = ${key}`,
+  const find = sql.table(`${em.config.get('schema')}.kept_answer`);
+  const { rows } = await sql<{ hash: string; answer: KeptAnswer }>`
+    select hash, answer from ${find}(${scope}, ${key}, ${subject}, ${[...roles]}::text[])`.execute(
+    em.getKysely(),
   );
+  const [kept] = rows;
   if (kept === undefined) return null;
   if (kept.hash !== hash) {
     throw new HubError('CONFLICT', 'idempotencyKey: this key was used with another input; take a new one.', {
