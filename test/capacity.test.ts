@@ -1,7 +1,7 @@
 // Who comes too late gets nothing: capacity under simultaneous writers, and writers that wait for each other.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
-import { withClient } from './kit/database.js';
+import { somebodyWaitsFor, withClient } from './kit/database.js';
 import {
   admin,
   changePartners,
@@ -28,8 +28,12 @@ beforeAll(async () => {
 afterAll(() => hub?.stop());
 
 const offer = (capacity: string) => makeResource(hub, partner.id, { capacity });
-const proposals = (resource: Outcome, quantity: string, count: number) =>
-  Promise.all(Array.from({ length: count }, () => makeLink(hub, resource.id, { quantity })));
+/** Made one after the other: only what is tried shall wait for a connection. */
+async function proposals(resource: Outcome, quantity: string, count: number): Promise<Outcome[]> {
+  const links: Outcome[] = [];
+  while (links.length < count) links.push(await makeLink(hub, resource.id, { quantity }));
+  return links;
+}
 const accept = (link: Outcome) =>
   changePartners(hub, admin, 'moveLink', { linkId: link.id, to: 'ACCEPTED', version: link.version });
 const countOf = (outcomes: Outcome[], type: string) =>
@@ -116,11 +120,11 @@ describe('case 62: writers that take the same rows in opposite orders', () => {
     const met = await Promise.all(
       Array.from({ length: pairs }, async () => {
         const resource = await offer(String(meetings));
-        const links = await proposals(resource, '1', meetings);
         const gaveWay = await withClient(hub.database.address, (other) =>
           withClient(hub.database.address, async (watcher) => {
             const each: string[] = [];
-            for (const link of links) each.push(await meet({ other, watcher }, resource, link));
+            for (let meeting = 0; meeting < meetings; meeting += 1)
+              each.push(await meet({ other, watcher }, resource, await makeLink(hub, resource.id)));
             return each;
           }),
         );
@@ -150,11 +154,5 @@ describe('case 62: writers that take the same rows in opposite orders', () => {
     await other.query(won ? 'commit' : 'rollback');
     expect(await step).toMatchObject({ __typename: 'ResourceLink', status: 'ACCEPTED' });
     return won ? 'hub' : 'other';
-  }
-
-  async function somebodyWaitsFor(other: pg.Client, watcher: pg.Client): Promise<void> {
-    const { rows } = await other.query<{ pid: number }>('select pg_backend_pid() as pid');
-    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and $1 = any(pg_blocking_pids(pid))`;
-    while ((await watcher.query(waiting, [rows[0]?.pid])).rowCount === 0);
   }
 });

@@ -1,6 +1,7 @@
 // Whether a partner may raise money in public: recorded by the department, asked by other subgraphs.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { somebodyWaitsFor, withClient } from './kit/database.js';
 import {
   admin,
   changePartners,
@@ -78,6 +79,28 @@ describe('a qualification', () => {
       'grantedOn REVOKED_LESS_THAN_5_YEARS_AGO',
     ]);
     expect(await record(id, { grantedOn: '2020-03-01' })).toMatchObject({ grantedOn: '2020-03-01' });
+  });
+
+  test('R-FND-15: is decided over the history that stands once nobody else changes it', async () => {
+    const { id } = await charity();
+    const { address } = hub.database;
+    const answer = await withClient(address, (other) =>
+      withClient(address, async (watcher) => {
+        await other.query('begin');
+        await other.query('select from partners.partner where id = $1 for update', [id]);
+        const recorded = record(id, { grantedOn: '2016-01-01' });
+        await somebodyWaitsFor(other, watcher);
+        await other.query(
+          `insert into partners.fundraising_qualification
+             (id, partner_id, registered_on, granted_on, revoked_on, certificate_number, provenance)
+           values (gen_random_uuid(), $1, '2010-06-01', '2012-01-01', '2015-01-01', 'x', 'REGISTERED')`,
+          [id],
+        );
+        await other.query('commit');
+        return recorded;
+      }),
+    );
+    expect(codes(answer)).toEqual(['grantedOn REVOKED_LESS_THAN_5_YEARS_AGO']);
   });
 
   test('is recorded once, also of 20 at once, and revoked once', async () => {

@@ -57,3 +57,10 @@ export async function withClient<T>(
     await client.end();
   }
 }
+
+/** Waits until a statement waits for a lock that a connection's transaction holds; another connection watches. */
+export async function somebodyWaitsFor(holder: pg.Client, watcher: pg.Client): Promise<void> {
+  const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and $1 = any(pg_blocking_pids(pid))`;
+  while ((await watcher.query(waiting, [rows[0]?.pid])).rowCount === 0);
+}
