@@ -11,9 +11,9 @@ const windowSeconds = 60;
 /** Counts API keys that opened nothing, so that nobody tries them by the thousand. */
 export interface Attempts {
   /** Throws RATE_LIMITED while an address, or a key that this address has missed before, has been refused too often. */
-  check(address: string, key: string | null): Promise<void>;
+  check(address: string, key: string): Promise<void>;
   /** Notes a refused key. */
-  refused(address: string, key: string | null): Promise<void>;
+  refused(address: string, key: string): Promise<void>;
 }
 
 /** Opens the counts of one gateway process. */
@@ -24,15 +24,15 @@ export function countAttempts(log: Logger): Attempts {
     check: async (address, key) => {
       const own = await byAddress.get(address);
       if (own === null) return;
-      const ofKey = key === null ? null : await byKey.get(key);
+      const ofKey = await byKey.get(key);
       const waits = [waitOf(own, refusalsPerAddress), waitOf(ofKey, refusalsPerKey)];
       const seconds = Math.max(...waits);
       if (seconds > 0) throw tooMany(seconds);
     },
     refused: async (address, key) => {
       const own = await byAddress.penalty(address);
-      const ofKey = key === null ? null : await byKey.penalty(key);
-      const crossed = own.consumedPoints === refusalsPerAddress || ofKey?.consumedPoints === refusalsPerKey;
+      const ofKey = await byKey.penalty(key);
+      const crossed = own.consumedPoints === refusalsPerAddress || ofKey.consumedPoints === refusalsPerKey;
       if (crossed)
         log.error({ alert: 'API_KEYS_GUESSED', address, apiKey: key }, 'API keys are being guessed');
     },

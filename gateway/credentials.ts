@@ -1,4 +1,4 @@
-import { apiKeyMark, prefixOf } from '#shared/api-key.js';
+import { apiKeyMark, parseApiKey } from '#shared/api-key.js';
 import { sha256Hex } from '#shared/hash.js';
 import type { Logger } from '#shared/log.js';
 import { apiKeyReader, type ReadKey } from './api-keys.js';
@@ -26,15 +26,18 @@ function countedReader(readKey: ReadKey, log: Logger): ReadToken {
   const attempts = countAttempts(log);
   const trusted = new Set<string>();
   return async (token, address) => {
+    const key = parseApiKey(token);
+    // A mistyped key cannot be right: refusing it costs nothing and tells nothing.
+    if (key === null) return readKey(token);
     const hash = sha256Hex(token);
-    if (!trusted.has(hash)) await attempts.check(address, prefixOf(token));
+    if (!trusted.has(hash)) await attempts.check(address, key.prefix);
     try {
       const viewer = await readKey(token);
       if (trusted.size < trustedMax) trusted.add(hash);
       return viewer;
     } catch (error) {
       trusted.delete(hash);
-      if (error instanceof RefusedKey) await attempts.refused(address, error.prefix);
+      if (error instanceof RefusedKey) await attempts.refused(address, key.prefix);
       throw error;
     }
   };

@@ -6,7 +6,7 @@ import type { HubContext } from './source.js';
 export const refuseNul: ApolloServerPlugin<HubContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveSource: ({ request }) => {
+      didResolveOperation: ({ request }) => {
         const place = nulIn(request.variables, 'variables');
         if (place === null) return Promise.resolve();
         throw new HubError('BAD_USER_INPUT', `${place}: a text without the character NUL is expected.`, {

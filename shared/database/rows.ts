@@ -56,7 +56,9 @@ export async function updateRow<T extends Versioned>(
   );
   const { rows } = await sql<object>`update ${tableOf(em, entity)}
     set ${sql.join([...assignments, sql`version = version + 1`, sql`updated_at = now()`])}
-    where ${keyColumn(em, entity)} = ${keyOf(em, row)} and version = ${row.version} returning *`.execute(em.getKysely());
+    where ${keyColumn(em, entity)} = ${keyOf(em, row)} and version = ${row.version} returning *`.execute(
+    em.getKysely(),
+  );
   return rows[0] === undefined ? null : entityOf(em, entity, rows[0]);
 }
 
