@@ -1,9 +1,12 @@
 // What the README says is so: its query gives its answer, its commands exist, its table lists every setting.
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { projectFile } from '#gateway/start.js';
 import { settingNames } from '#shared/env.js';
+import { tokenPartnerId } from '#shared/demo/bodies.js';
 import { startHub, type TestHub } from './kit/hub.js';
+import { cleanUp, folder, startHub as startProcess } from './kit/starts.js';
 
 const readme = readFileSync(projectFile('README.md'), 'utf8');
 const { scripts } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8')) as {
@@ -17,9 +20,36 @@ beforeAll(async () => {
   hub = await startHub({ topology: 'embedded', engine: 'hive' });
 });
 afterAll(() => hub?.stop());
+afterEach(cleanUp);
 
 test('the query gives the answer', async () => {
   expect({ data: await hub.expectData(block('graphql')) }).toEqual(JSON.parse(block('json')));
+});
+
+test('the change is made by the token of a start as a person starts it', async () => {
+  const dataDir = folder();
+  const started = await startProcess({ DATA_DIR: dataDir });
+  const change = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
+    .map(([, text]) => text ?? '')
+    .find((text) => text.includes('curl'));
+  const script = (change ?? '')
+    .replaceAll('.data/', `${dataDir}/`)
+    .replaceAll('http://127.0.0.1:4000', started.url)
+    .replace('PARTNER_ID', tokenPartnerId);
+  const { stdout } = spawnSync('bash', ['-c', script], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
+  expect(JSON.parse(stdout)).toEqual({
+    data: {
+      registerResource: {
+        __typename: 'Resource',
+        title: '社区治理工作坊',
+        status: 'PUBLISHED',
+        remaining: '30',
+      },
+    },
+  });
 });
 
 test('every npm command is a script', () => {
