@@ -1,9 +1,12 @@
 // R-FND-13: whoever gives anonymously is named nowhere: in no row, no answer, no record (case 78e).
 import { randomUUID } from 'node:crypto';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { bodies } from './kit/bodies.js';
 import { withClient } from './kit/database.js';
 import { finance, fundsOf, giftOf, giving, recordDonation } from './kit/giving.js';
+import { startHub } from './kit/hub.js';
 import { openSubgraphs, type TestSubgraphs } from './kit/subgraphs.js';
 
 let hub: TestSubgraphs;
@@ -126,4 +129,46 @@ test('the database itself refuses an anonymous gift with a name, and shows who g
       expect((await client.query(`select from donations.${table}`)).rows).toEqual([]);
     await expect(client.query('select from donations.donor_salt')).rejects.toMatchObject({ code: '42501' });
   });
+});
+
+test('no log line and no answer through the gateway names a donor, not even when the database fails', async () => {
+  const lines: string[] = [];
+  const destination = new Writable({
+    write: (line: Buffer, _encoding, done) => {
+      lines.push(line.toString());
+      done();
+    },
+  });
+  const served = await startHub({ topology: 'embedded', engine: 'hive' }, 'demo', {
+    log: pino({ level: 'trace' }, destination),
+  });
+  try {
+    const record = (input: object) => served.as('finance').run(recordDonation, { input });
+    const donorName = `Nameless-${randomUUID().slice(0, 8)}`;
+    const anonymousGift = { donorName, anonymous: true };
+    const answers = [
+      await record(giftOf(anonymousGift)),
+      await record(giftOf({ ...anonymousGift, amount: '0' })),
+      await record(giftOf({ ...anonymousGift, kind: undefined })),
+      await record(giftOf({ ...anonymousGift, kind: 'NONE' })),
+      await record(giftOf({ ...anonymousGift, extra: donorName })),
+    ];
+    expect(answers[0]).toMatchObject({ data: { result: { __typename: 'Donation', donorName: null } } });
+    // PostgreSQL's own message of a refused row quotes the whole row.
+    await withClient(served.database.address, (client) =>
+      client.query(
+        'alter table donations.donation add constraint refuses_seven check (amount_fen <> 700) not valid',
+      ),
+    );
+    for (const anonymous of [true, false]) {
+      const answer = await record(giftOf({ donorName, anonymous, amount: '7' }));
+      expect(answer.errors?.[0]?.extensions?.['code']).toBe('INTERNAL');
+      answers.push(answer);
+    }
+    expect(JSON.stringify(answers)).not.toContain('Nameless');
+    expect(lines.join('')).toContain('masked error');
+    expect(lines.join('')).not.toContain('Nameless');
+  } finally {
+    await served.stop();
+  }
 });

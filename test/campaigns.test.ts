@@ -271,6 +271,10 @@ describe('a gift to a campaign', () => {
       });
     for (const day of ['2026-02-01', '2026-02-28'])
       expect(await on(day)).toMatchObject({ __typename: 'Donation' });
+    // A promise is made today, whatever day it names.
+    const running = await books.open(campaignOf({ endsOn: addDays(today(), 1) }));
+    const pledge = giftOf({ campaignId: running.id, pledged: true, receivedOn: soon });
+    expect(await books.record(pledge)).toMatchObject({ status: 'PLEDGED', receivedOn: soon });
     const later = await books.open(campaignOf({ startsOn: soon }));
     expect(await books.record(giftOf({ campaignId: later.id }))).toMatchObject({
       __typename: 'CampaignNotOpen',

@@ -6,6 +6,7 @@ import { today } from '#shared/today.js';
 import { bodies } from './kit/bodies.js';
 import { withClient } from './kit/database.js';
 import { finance, fundsOf, giftOf, giving, goodsOf, recordDonation } from './kit/giving.js';
+import { countStatements } from './kit/statements.js';
 import { openSubgraphs, type TestSubgraphs, viewerAs } from './kit/subgraphs.js';
 
 let hub: TestSubgraphs;
@@ -225,6 +226,17 @@ describe('a gift', () => {
       });
     }
   });
+});
+
+test('a gift costs eleven statements: its key, the organization and its area, and a transaction of eight', async () => {
+  await books.record(giftOf());
+  const counter = countStatements();
+  try {
+    await books.record(giftOf());
+  } finally {
+    counter.stop();
+  }
+  expect(counter.texts).toHaveLength(11);
 });
 
 describe('a pledge', () => {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AccountCode } from '../ledger/entry.entity.js';
 import type { Booking } from '../ledger/entry.service.js';
 import { type Donation, DonationKind, DonationStatus } from './donation.entity.js';
-import { normalizedName } from './donation.rule.js';
+import { givenOn, normalizedName } from './donation.rule.js';
 
 interface Accounts {
   debit: AccountCode;
@@ -30,12 +30,12 @@ export function ownersOf(donation: Donation) {
   return { donationId: id, campaignId, organizationId, projectId, donorPartnerId, areaCode };
 }
 
-/** The entry of a pledge or of a received gift. A promise for a later day is booked today: that is when it was made. */
+/** The entry of a pledge or of a received gift. */
 export function giftBooking(donation: Donation, today: string): Booking {
   const { status, receivedOn } = donation;
   const owners = ownersOf(donation);
   if (status === DonationStatus.PLEDGED) {
-    return { ...owners, kind: 'PLEDGE', occurredOn: receivedOn < today ? receivedOn : today };
+    return { ...owners, kind: 'PLEDGE', occurredOn: givenOn({ receivedOn, pledged: true }, today) };
   }
   return { ...owners, kind: 'DONATION', occurredOn: receivedOn, donorKey: donorKeyOf(donation) };
 }

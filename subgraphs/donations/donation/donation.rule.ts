@@ -96,6 +96,14 @@ export function examineReceivedOn(day: string, today: string | null): Finding[] 
   return [];
 }
 
+/** Yields the day on which something was given: of a promise for a later day, today, because that is when it was made. */
+export function givenOn(
+  { receivedOn, pledged }: Pick<RecordDonationInput, 'receivedOn' | 'pledged'>,
+  today: string,
+): string {
+  return pledged === true && receivedOn > today ? today : receivedOn;
+}
+
 /** Says nothing of the name itself: the answer may be logged somewhere. */
 function examineName(name: string): Finding[] {
   return examineWords(name, { max: nameMax }).map(({ code, message }) => ({ code, message }));

@@ -17,7 +17,7 @@ import { Donation, DonationStatus, InKindItem } from './donation.entity.js';
 import type { RecordDonationInput } from './donation.input.js';
 import { giftBooking, receiptAccounts } from './donation.ledger.js';
 import { CampaignNotOpen } from './donation.result.js';
-import { examineGift, type ExaminedGift } from './donation.rule.js';
+import { examineGift, type ExaminedGift, givenOn } from './donation.rule.js';
 
 /** Who receives a gift, as far as the owners of the nouns know them. */
 type Beneficiary = Pick<Donation, 'organizationId' | 'projectId' | 'areaCode'>;
@@ -46,6 +46,7 @@ async function findBeneficiary(
   input: RecordDonationInput,
   { inspection }: ExaminedGift,
 ): Promise<Beneficiary | InvalidInput | UnknownReference | CampaignNotOpen> {
+  const day = givenOn(input, today());
   const campaign = input.campaignId == null ? null : await findCampaign(context, input.campaignId);
   if (input.campaignId != null && campaign === null) return unknownReference('campaignId', input.campaignId);
   const own = input.organizationId ?? input.projectId;
@@ -56,7 +57,7 @@ async function findBeneficiary(
   const [organization, hasDonor, fundraiser] = await Promise.all([
     organizationId === null ? null : findOrganization(context, organizationId),
     input.donorPartnerId == null || partnerExists(context, input.donorPartnerId),
-    campaign?.fundraiserId == null ? null : findFundraiser(context, campaign.fundraiserId, input.receivedOn),
+    campaign?.fundraiserId == null ? null : findFundraiser(context, campaign.fundraiserId, day),
   ]);
   if (organizationId !== null && organization === null)
     return unknownReference('organizationId', organizationId);
@@ -70,7 +71,7 @@ async function findBeneficiary(
       fundraiser?.mayFundraise !== false,
       'campaignId',
       'FUNDRAISER_NOT_QUALIFIED',
-      `the charity that raises is not qualified on ${input.receivedOn} (R-FND-15).`,
+      `the charity that raises is not qualified on ${day} (R-FND-15).`,
     );
   const invalid = inspection.result();
   if (invalid) return invalid;
@@ -91,11 +92,10 @@ async function findCampaign({ em }: DonationsContext, id: string): Promise<Campa
 }
 
 /** Says that the campaign takes no gift of this day. It is held so that it cannot close meanwhile; gifts do not wait for each other. */
-async function closedCampaign(
-  { em }: Writer,
-  { campaignId, receivedOn }: RecordDonationInput,
-): Promise<CampaignNotOpen | null> {
+async function closedCampaign({ em }: Writer, input: RecordDonationInput): Promise<CampaignNotOpen | null> {
+  const { campaignId } = input;
   if (campaignId == null) return null;
+  const day = givenOn(input, today());
   const [row] = await rowsOf<{ status: CampaignStatus; startsOn: string; endsOn: string | null }>(
     em,
     sql`select status, starts_on::text as "startsOn", ends_on::text as "endsOn" from donations.campaign
@@ -104,10 +104,10 @@ async function closedCampaign(
   if (row === undefined)
     throw new Error(`Campaign ${campaignId} was there a moment ago; campaigns are never deleted.`);
   const { status, startsOn, endsOn } = row;
-  const runs = startsOn <= receivedOn && (endsOn === null || receivedOn < endsOn);
+  const runs = startsOn <= day && (endsOn === null || day < endsOn);
   if (status === CampaignStatus.OPEN && runs) return null;
   const window = `from ${startsOn} ${endsOn === null ? 'on' : `to before ${endsOn}`}`;
-  const message = `campaignId: the campaign is ${status} and runs ${window}; ${receivedOn} found.`;
+  const message = `campaignId: the campaign is ${status} and runs ${window}; ${day} found.`;
   return problem(CampaignNotOpen, { code: 'CAMPAIGN_NOT_OPEN', message, status });
 }
 
