@@ -281,6 +281,21 @@ describe('changing', () => {
     });
   });
 
+  test('case 62: of two that want to stand below each other’s children at the same time, one does', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [one, other] = await Promise.all([register(agency()), register(agency())]);
+      const [child, otherChild] = await Promise.all(
+        [one, other].map(({ id }) => register(agency({ parentId: id }))),
+      );
+      const outcomes = await Promise.all([
+        update({ organizationId: one.id, version: 1, parentId: otherChild?.id }),
+        update({ organizationId: other.id, version: 1, parentId: child?.id }),
+      ]);
+      expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual(['InvalidInput', 'Organization']);
+      expect(outcomes.flatMap(faults)).toEqual(['parentId PARENT_CYCLE']);
+    }
+  });
+
   test('all that is wrong is told at once', async () => {
     const wrong = agency({
       name: ' ',

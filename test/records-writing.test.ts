@@ -106,6 +106,24 @@ describe('an area', () => {
     ).toEqual([{ action: 'registerArea' }, { action: 'registerArea' }]);
   });
 
+  test('case 62: two that replace the same areas in opposite order, one does', async () => {
+    const county = await freshCounty();
+    // Townships, of which a county has numbers enough for every round.
+    for (let round = 0; round < 10; round += 1) {
+      const [a, b, c, d] = Array.from({ length: 4 }, (_, index) => `${county}${101 + round * 4 + index}`);
+      for (const code of [a, b]) await registerArea({ code, name: '镇' });
+      const outcomes = await Promise.all([
+        registerArea({ code: c, name: '街道', replaces: [a, b] }),
+        registerArea({ code: d, name: '街道', replaces: [b, a] }),
+      ]);
+      expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual(['Area', 'InvalidInput']);
+      expect(outcomes.flatMap(faults).sort()).toEqual([
+        'replaces.0 AREA_REPLACED',
+        'replaces.1 AREA_REPLACED',
+      ]);
+    }
+  });
+
   test('R-DIV-02: an abolished code is no address either', async () => {
     const code = await freshCounty({ validFrom: '2000-01-01', validTo: '2010-01-01' });
     expect(faults(await register({ areaCode: code }))).toEqual(['areaCode AREA_ABOLISHED']);

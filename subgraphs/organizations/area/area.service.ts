@@ -34,8 +34,7 @@ export async function registerArea(
         const message = `code: ${code} is "${existing.name}".`;
         return problem(AreaAlreadyRegistered, { code: 'AREA_ALREADY_REGISTERED', message, existing });
       }
-      await endReplaced(writer, area, replaces ?? []);
-      return area;
+      return (await endReplaced(writer, area, replaces ?? [])) ?? area;
     };
   });
 }
@@ -103,14 +102,27 @@ function rowOf(input: RegisterAreaInput, parentCode: string | null): Partial<Are
   };
 }
 
-/** In the order of their codes, so that two mergers at the same time wait for each other instead of locking up. */
+/**
+ * Ends what an area replaces, in the order of the codes, so that two mergers wait for each other instead of locking up.
+ * Yields what another one has replaced in between.
+ */
 async function endReplaced(
   writer: Writer,
   { code, validFrom }: Area,
   replaces: readonly string[],
-): Promise<void> {
+): Promise<InvalidInput | null> {
+  const inspection = new Inspection();
   for (const replaced of [...replaces].sort()) {
     const area = (await writer.lock(Area, replaced)) as Area;
-    await writer.update<Area>(area, { validTo: area.validTo ?? validFrom ?? today(), replacedByCode: code });
+    if (area.replacedByCode === null) {
+      await writer.update<Area>(area, {
+        validTo: area.validTo ?? validFrom ?? today(),
+        replacedByCode: code,
+      });
+    } else {
+      const message = `${replaced} is already replaced by ${area.replacedByCode}.`;
+      inspection.expect(false, `replaces.${replaces.indexOf(replaced)}`, 'AREA_REPLACED', message);
+    }
   }
+  return inspection.result();
 }

@@ -28,7 +28,7 @@ import { Organization } from './organization.entity.js';
 import type { RegisterOrganizationInput, UpdateOrganizationInput } from './organization.input.js';
 import { OrganizationAlreadyRegistered } from './organization.result.js';
 import { examineOrganization } from './organization.rules.js';
-import { findByUscc, surroundingsOf } from './organization.surroundings.js';
+import { findByUscc, holdParents, surroundingsOf } from './organization.surroundings.js';
 
 /** Puts an organization on record; the unique index on codes, not a prior read, decides who of two was first (R-USCC-09). */
 export async function registerOrganization(
@@ -74,6 +74,8 @@ export async function updateOrganization(
     'updateOrganization',
     input,
     async () => async (writer) => {
+      // Before the row: whoever waits for the tree must hold nothing of it.
+      if (input.parentId != null) await holdParents(writer.em);
       const organization = await lockedOrganization(writer, organizationId);
       const changes = changesOf(organization, input);
       const status = changes.registrationStatus ?? organization.registrationStatus;

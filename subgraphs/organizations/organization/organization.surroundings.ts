@@ -41,6 +41,13 @@ async function idsAbove(em: EntityManager, id: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** Makes changes of parents wait for each other, or two at the same time could each put one organization below the other. */
+export async function holdParents(em: EntityManager): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('organizations.organization.parent_id'))`.execute(
+    em.getKysely(),
+  );
+}
+
 /** Finds the organization that has a credit code; null for a text that is none. */
 export async function findByUscc(em: EntityManager, uscc: string): Promise<Organization | null> {
   if (!/^[0-9A-Z]{18}$/.test(uscc)) return null;
