@@ -44,7 +44,7 @@ const columnsWith = (text: string) =>
 const answerTo = async (input: object) =>
   JSON.stringify(await hub.ask('donations', finance, recordDonation, { input }));
 
-test('after recording, repeating, receiving, refunding and failing, the name and the partner are in no table and no answer', async () => {
+test('R-FND-13, case 78e: after recording, repeating, receiving, refunding and failing, the name and the partner are in no table and no answer', async () => {
   const donorName = `Nameless-${randomUUID().slice(0, 8)}-无名氏`;
   const donorPartnerId = await make.partner();
   const organizationId = await make.organization();
@@ -99,7 +99,7 @@ test('after recording, repeating, receiving, refunding and failing, the name and
   expect(await columnsWith(donorPartnerId)).toEqual(['partners.partner.id']);
 });
 
-test('each anonymous gift counts as a donor of its own, whoever gave', async () => {
+test('R-FND-13: each anonymous gift counts as a donor of its own, whoever gave', async () => {
   const organizationId = await make.organization();
   for (let gift = 0; gift < 3; gift += 1)
     await books.record(giftOf({ organizationId, donorName: 'Zhou', anonymous: true }));
