@@ -163,6 +163,16 @@ describe('a personal number in a text', () => {
     );
   });
 
+  test('an id of ours is none, whatever digits it holds', () => {
+    expect(findPersonalNumber('0000a138-1234-5678-9abc-a13812345678')).toBeNull();
+    fc.assert(
+      fc.property(fc.uuid(), (id) => expect(findPersonalNumber(`record ${id}`)).toBeNull()),
+      {
+        numRuns: 2_000,
+      },
+    );
+  });
+
   test('a text without eleven digits in a row of groups holds none', () => {
     const few = fc.string({ unit: fc.constantFrom(...'0123456789年月, -'), maxLength: 200 });
     fc.assert(

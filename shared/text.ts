@@ -58,7 +58,9 @@ function tooLong(value: string, max: number): Finding[] {
 
 // A space or hyphen between the parts, as people write them. The lookahead tries every place, so one that is no number hides none.
 const identityNumber = /(?<!\d)(?=([1-9]\d{5}[ \p{Dash}]?\d{8}[ \p{Dash}]?\d{3}[\dX])(?!\d))/giu;
-const mobileNumber = /(?<!\d)(?:(?:00)?86)?1[3-9]\d[ \p{Dash}]?\d{4}[ \p{Dash}]?\d{4}(?!\d)/u;
+// Not within a longer number or a UUID, whose groups of hexadecimal digits hold eleven digits now and then.
+const mobileNumber =
+  /(?<![\da-f]|[\da-f]-)(?:(?:00)?86)?1[3-9]\d[ \p{Dash}]?\d{4}[ \p{Dash}]?\d{4}(?![\da-f]|-[\da-f])/iu;
 
 /**
  * Finds a resident identity number or a mobile number in a free text, where neither belongs; null when there is none.
