@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { percentile, readyUrl, stop, usage } from './hub-process.js';
 
 // Measures the hub as `npm start` runs it: cold start, the warm dashboard's cost, memory after many requests.
 const warmUps = 1_500;
@@ -47,24 +48,6 @@ async function coldNpmStart(): Promise<string> {
   return seconds;
 }
 
-function readyUrl(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const ready = /^ready (\S+)/m.exec(output);
-      if (ready?.[1] !== undefined) resolve(ready[1]);
-    });
-    child.once('exit', (code) => reject(new Error(`The hub ended with ${code}:\n${output}`)));
-  });
-}
-
-async function stop({ child }: Hub): Promise<void> {
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await exited;
-}
-
 /** Asks once; an error stops the run, or a fast wrong answer would be measured. */
 async function ask(url: string): Promise<void> {
   const response = await fetch(`${url}/graphql`, {
@@ -90,22 +73,11 @@ async function load(url: string, requests: number, parallel: number): Promise<nu
   return times.sort((a, b) => a - b);
 }
 
-/** CPU seconds of a process and memory it holds, from the operating system. */
-function usage(pid: number): { cpuSeconds: number; rssMb: number } {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  const ticks = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
-  const rss = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return { cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticks, rssMb: Number(rss) / 1024 };
-}
-
-const percentile = (times: number[], share: number): string =>
-  (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
-
 async function measure(engine: string): Promise<string[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-bench-'));
   try {
     const empty = await start(dataDir, engine);
-    await stop(empty);
+    await stop(empty.child);
     const hub = await start(dataDir, engine);
     const pid = hub.child.pid as number;
     await load(hub.url, warmUps, clients);
@@ -115,7 +87,7 @@ async function measure(engine: string): Promise<string[]> {
     const seconds = (performance.now() - began) / 1000;
     const after = usage(pid);
     const alone = await load(hub.url, 500, 1);
-    await stop(hub);
+    await stop(hub.child);
     return [
       engine,
       `${(empty.firstAnswerMs / 1000).toFixed(1)} s`,
