@@ -42,9 +42,11 @@ describe('R-INC-04: a graduation', () => {
     const passed = [S.MIDTERM_REVIEW, S.INCUBATING, S.MIDTERM_REVIEW, S.RECTIFYING];
     expect(lacks({ history: historyOf(...passed) })).toEqual(['RECTIFICATION_OPEN']);
     expect(lacks({ history: historyOf(...passed, S.INCUBATING) })).toEqual([]);
-    expect(lacks({ history: historyOf(S.MIDTERM_REVIEW, S.RECTIFYING, S.INCUBATING) })).toEqual([
+    expect(lacks({ history: historyOf(S.MIDTERM_REVIEW, S.RECTIFYING) })).toEqual([
       'MIDTERM_NOT_PASSED',
+      'RECTIFICATION_OPEN',
     ]);
+    expect(lacks({ history: historyOf(S.MIDTERM_REVIEW, S.RECTIFYING, S.INCUBATING) })).toEqual([]);
   });
 
   test.each([

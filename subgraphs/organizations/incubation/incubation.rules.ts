@@ -89,7 +89,9 @@ export function examineGraduation({ organization, incubation, history, score }: 
   const isRegistered = registrationStatus === RegistrationStatus.REGISTERED;
   const isWithinTerm =
     registeredOn !== null && registeredOn >= (termStart ?? '') && registeredOn <= (termEnd ?? '');
-  const hasPassed = history.some(({ from, to }) => from === S.MIDTERM_REVIEW && to === S.INCUBATING);
+  // A rectification that was accepted ends the review that asked for it.
+  const reviews: readonly (S | null)[] = [S.MIDTERM_REVIEW, S.RECTIFYING];
+  const hasPassed = history.some(({ from, to }) => reviews.includes(from) && to === S.INCUBATING);
   const lastOf = (isMeant: (step: Step) => boolean) => history.findLastIndex(isMeant);
   const isRectified =
     lastOf(({ to }) => to === S.RECTIFYING) <=
