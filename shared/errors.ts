@@ -22,6 +22,13 @@ export class HubError extends GraphQLError {
   }
 }
 
+/** Says that a mutation names a row that is not there, or that the viewer may not see: which of the two is not told. */
+export function noSuchRow(argument: string, id: string): HubError {
+  return new HubError('NOT_FOUND', `${argument}: there is nothing with the id "${id}" that you may change.`, {
+    argument,
+  });
+}
+
 /** Says what was found in which argument, and what is allowed. */
 export function badInput(argument: string, found: unknown, allowed: string): HubError {
   const shown = JSON.stringify(found) ?? 'nothing';

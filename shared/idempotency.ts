@@ -24,7 +24,7 @@ export function requestKey(
   { viewer }: WriteContext,
   mutation: string,
   input: { idempotencyKey?: string | null },
-  { keys = 'viewer', identity = input }: WriteOptions,
+  { keys = 'viewer' }: WriteOptions,
 ): RequestKey | null {
   const key = input.idempotencyKey;
   if (key == null) return null;
@@ -36,7 +36,7 @@ export function requestKey(
     );
   }
   const subject = viewer.subject ?? '';
-  const asked = { ...identity, idempotencyKey: null };
+  const asked = { ...input, idempotencyKey: null };
   return {
     scope: keys === 'hub' ? mutation : `${mutation} ${subject}`,
     key,

@@ -13,8 +13,6 @@ export type Change<Result> = (writer: Writer) => Promise<Result>;
 export interface WriteOptions {
   /** Whether a key belongs to the viewer, or to the books that all of the department's staff write (`hub`). */
   keys?: KeyScope;
-  /** The input as far as it makes two requests the same; what must not be kept (an anonymous donor's name) is left out. */
-  identity?: object;
   /** Turns a constraint that decided a race into the problem it stands for. */
   onConstraint?: Readonly<Record<string, () => Promise<Problem> | Problem>>;
 }

@@ -125,6 +125,7 @@ test('no guarded field answers by `_entities`, with and without a fragment betwe
   const keyed = inside.filter(
     ({ subgraph, type }) => subgraphs[subgraph].references[type.name] !== undefined,
   );
+  expect(new Set(keyed.map(({ type }) => type.name))).toContain('Donation');
   for (const { subgraph, type, field, rule } of keyed) {
     const id = await someId(subgraph, type.name);
     const selection = selectionOf(type, field);

@@ -50,8 +50,8 @@ eachMode('Linking', (hub) => {
     expect(resource).toMatchObject({ __typename: 'Resource', status: 'DRAFT', remaining: '12.5' });
 
     const offer = { resourceId: resource.id, organizationId: tokenOrganizationId, quantity: '2.5' };
-    expect(await as('partner', 'proposeLink', linkFields, offer)).not.toMatchObject({
-      __typename: 'ResourceLink',
+    expect(await as('partner', 'proposeLink', linkFields, offer)).toMatchObject({
+      __typename: 'ResourceNotPublished',
     });
     const published = await as('partner', 'publishResource', resourceFields, {
       resourceId: resource.id,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addDays } from '#shared/calendar.js';
 import { rowsOf } from '#shared/database/rows.js';
-import { HubError } from '#shared/errors.js';
+import { noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/page.js';
 import {
   Inspection,
@@ -48,7 +48,7 @@ export async function closeCampaign(
 async function lockedCampaign(writer: Writer, id: string): Promise<Campaign> {
   const campaign = await writer.lock(Campaign, checkedId('campaignId', id));
   if (campaign !== null) return campaign;
-  throw new HubError('NOT_FOUND', `campaignId: there is no campaign "${id}".`, { argument: 'campaignId' });
+  throw noSuchRow('campaignId', id);
 }
 
 async function refusedCancellation(

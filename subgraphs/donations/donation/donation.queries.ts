@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
 import { entityOf, rowById, rowsOf } from '#shared/database/rows.js';
-import { HubError } from '#shared/errors.js';
+import { noSuchRow } from '#shared/errors.js';
 import { checkedId, type PageRequest } from '#shared/page.js';
 import type { Writer } from '#shared/writer.js';
 import type { DonationsContext } from '../context.js';
@@ -34,10 +34,7 @@ export async function searchDonations(
   return pageOf(found, page, { order: 'CREATED_AT', placeOf: placeByCreation, total });
 }
 
-const missing = (id: string) =>
-  new HubError('NOT_FOUND', `donationId: there is no donation "${id}" that you may change.`, {
-    argument: 'donationId',
-  });
+const missing = (id: string) => noSuchRow('donationId', id);
 
 /** Reads a donation that a mutation names; NOT_FOUND when the viewer has no such row. */
 export async function findDonation({ em }: DonationsContext, id: string): Promise<Donation> {

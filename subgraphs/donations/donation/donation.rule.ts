@@ -1,6 +1,6 @@
 import { examineQuantity } from '#shared/decimal.js';
 import type { Finding } from '#shared/finding.js';
-import { examineAmount, yuanOfFen } from '#shared/money.js';
+import { amountMaxFen, examineAmount, yuanOfFen } from '#shared/money.js';
 import { Inspection } from '#shared/problem.js';
 import { examineText } from '#shared/text.js';
 import { examineWords } from '../ledger/note.rule.js';
@@ -12,8 +12,6 @@ const unitMax = 20;
 const receiptNumberMax = 50;
 /** A gift of more kinds of goods is a list, to be recorded in parts. */
 const itemsMax = 200;
-/** Limit of one posting and of every amount column: a thousand billion yuan. */
-const giftMaxFen = 10n ** 14n;
 /** Nothing in the hub is older; an earlier year is a slip of the keyboard. */
 const firstDay = '2000-01-01';
 /** R-VAL-03: units in which service is counted, not goods. */
@@ -142,10 +140,10 @@ function examineAmounts(
 /** R-RCP-05: goods are worth the sum of their fair values, whatever else is written. */
 function examineSum(inspection: Inspection, amount: string | null | undefined, sum: bigint): void {
   inspection.expect(
-    sum <= giftMaxFen,
+    sum <= amountMaxFen,
     'items',
     'AMOUNT_TOO_LARGE',
-    `fair values of ${yuanOfFen(sum)} found, at most ${yuanOfFen(giftMaxFen)} is allowed.`,
+    `fair values of ${yuanOfFen(sum)} found, at most ${yuanOfFen(amountMaxFen)} is allowed.`,
   );
   if (amount == null) return;
   // Goods that cannot be measured are worth 0, and saying so is right.

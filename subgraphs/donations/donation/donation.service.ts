@@ -37,7 +37,7 @@ export async function recordDonation(
     return async (writer: Writer): Promise<Outcome> =>
       (await closedCampaign(writer, input)) ?? (await writeGift(writer, input, gift, beneficiary));
   };
-  return write<Outcome>(context, 'recordDonation', input, plan, { keys: 'hub', identity: input });
+  return write<Outcome>(context, 'recordDonation', input, plan, { keys: 'hub' });
 }
 
 /** Asks for everything that the gift names, at once; yields what is wrong, or who receives it. */
@@ -130,11 +130,7 @@ async function writeGift(
   await writer.insertParts(InKindItem, items);
   // R-VAL-01: goods that cannot be measured are kept and move nothing in the books.
   if (amountFen > 0n) {
-    const cause: Cause = {
-      mutation: 'recordDonation',
-      idempotencyKey: input.idempotencyKey,
-      identity: input,
-    };
+    const cause: Cause = { mutation: 'recordDonation', input };
     await book(writer, cause, giftBooking(donation, today()), { ...receiptAccounts(donation), amountFen });
   }
   return donation;

@@ -58,7 +58,7 @@ async function receive(writer: Writer, input: ReceiveDonationInput, pledge: Dona
   });
   const { amountFen } = gift;
   if (amountFen === 0n) return gift;
-  const cause: Cause = { mutation: 'receiveDonation', idempotencyKey: input.idempotencyKey, identity: input };
+  const cause: Cause = { mutation: 'receiveDonation', input };
   const reverses = await findEntry(writer, pledge.id, 'PLEDGE');
   const reversal = { ...ownersOf(pledge), kind: 'REVERSAL' as const, occurredOn: receivedOn, reverses };
   await book(writer, cause, reversal, { ...pledgeReversal, amountFen });

@@ -59,7 +59,7 @@ async function giveBack(
   const whole = refundedFen === donation.amountFen;
   const status = whole ? DonationStatus.REFUNDED : DonationStatus.PARTLY_REFUNDED;
   const changed = await writer.update(donation, { refundedFen, status });
-  const cause = { mutation: 'refundDonation', idempotencyKey: input.idempotencyKey, identity: input };
+  const cause = { mutation: 'refundDonation', input };
   // A refund counts on its own day, so the past does not change.
   const booking = { ...ownersOf(donation), kind: 'REFUND' as const, occurredOn: today() };
   const reverses = await findEntry(writer, donation.id, 'DONATION');

@@ -95,7 +95,7 @@ async function award(writer: Writer, input: AwardGrantInput, { pool, grant, fen 
   await writer.update(pool, { awardedFen: pool.awardedFen + fen });
   const changed = await writer.update(grant, { amountFen: fen, status: GrantStatus.AWARDED });
   await step(writer, grant, GrantStatus.AWARDED);
-  const cause = { mutation: 'awardGrant', idempotencyKey: input.idempotencyKey, identity: input };
+  const cause = { mutation: 'awardGrant', input };
   const entry = { ...ownersOf(grant), kind: 'AWARD' as const, occurredOn: today() };
   await book(writer, cause, entry, { debit: 'GRANTS_AWARDED', credit: 'GRANTS_PAYABLE', amountFen: fen });
   return changed;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { entityOf, rowById, rowsOf } from '#shared/database/rows.js';
-import { HubError } from '#shared/errors.js';
+import { noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/page.js';
 import type { Writer } from '#shared/writer.js';
 import type { DonationsContext } from '../context.js';
@@ -12,7 +12,7 @@ import { awardedStates } from './grant.status.js';
 export async function findGrant({ em }: DonationsContext, id: string): Promise<Grant> {
   const grant = await rowById(em.fork(), Grant, checkedId('grantId', id));
   if (grant !== null) return grant;
-  throw new HubError('NOT_FOUND', `grantId: there is no grant "${id}".`, { argument: 'grantId' });
+  throw noSuchRow('grantId', id);
 }
 
 /** Holds a pool and then its grant; everybody who holds both takes them in this order. */

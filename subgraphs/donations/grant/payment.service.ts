@@ -75,7 +75,7 @@ async function pay(
     status: GrantStatus.IN_PROGRESS,
   });
   if (grant.status !== GrantStatus.IN_PROGRESS) await step(writer, grant, GrantStatus.IN_PROGRESS);
-  const cause = { mutation: 'disburseGrant', idempotencyKey: input.idempotencyKey, identity: input };
+  const cause = { mutation: 'disburseGrant', input };
   const entry = { ...ownersOf(grant), kind: 'DISBURSEMENT' as const, occurredOn: today() };
   await book(writer, cause, entry, { debit: 'GRANTS_PAYABLE', credit: 'POOL_CASH', amountFen: fen });
   return changed;

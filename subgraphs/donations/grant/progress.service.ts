@@ -75,7 +75,7 @@ async function giveBack(
   }>`select id from donations.entry where grant_id = ${grant.id}::uuid and kind = 'AWARD'`;
   const [award] = await rowsOf(writer.em, found);
   if (award === undefined) throw new Error(`Grant ${grant.id} is ${grant.status} and has no AWARD entry.`);
-  const cause = { mutation: 'moveGrant', idempotencyKey: input.idempotencyKey, identity: input };
+  const cause = { mutation: 'moveGrant', input };
   const entry = { ...ownersOf(grant), kind: 'REVERSAL' as const, occurredOn: today(), reverses: award.id };
   await book(writer, cause, entry, { debit: 'GRANTS_PAYABLE', credit: 'GRANTS_AWARDED', amountFen: restFen });
 }

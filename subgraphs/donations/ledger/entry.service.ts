@@ -7,9 +7,8 @@ import type { AccountCode, Entry } from './entry.entity.js';
 /** The request that an entry comes from; it stays on the entry for ever, so nobody books the same request twice. */
 export interface Cause {
   mutation: string;
-  idempotencyKey: string;
-  /** What makes two requests the same; without what must not be kept. */
-  identity: object;
+  /** As it is kept: without what must not be (an anonymous donor's name). */
+  input: { idempotencyKey: string };
 }
 
 /** What an entry says, besides who books it when. */
@@ -41,7 +40,7 @@ export interface Movement {
 /** Books an entry with both its postings in one statement; yields the entry's id. Nothing is booked twice for one cause and kind. */
 export async function book(
   { em }: Writer,
-  { mutation, idempotencyKey, identity }: Cause,
+  { mutation, input }: Cause,
   entry: Booking,
   { debit, credit, amountFen }: Movement,
 ): Promise<string> {
@@ -50,8 +49,8 @@ export async function book(
   await sql`with booked as (
       insert into donations.entry (id, kind, occurred_on, idempotency_scope, idempotency_key, request_hash, reverses, donation_id, grant_id,
         campaign_id, organization_id, project_id, donor_partner_id, donor_key, area_code)
-      values (${id}, ${entry.kind}, ${entry.occurredOn}, ${`${mutation} ${entry.kind}`}, ${idempotencyKey},
-        ${sha256Hex(canonicalJson(identity))}, ${entry.reverses ?? null}, ${entry.donationId ?? null}, ${entry.grantId ?? null},
+      values (${id}, ${entry.kind}, ${entry.occurredOn}, ${`${mutation} ${entry.kind}`}, ${input.idempotencyKey},
+        ${sha256Hex(canonicalJson(input))}, ${entry.reverses ?? null}, ${entry.donationId ?? null}, ${entry.grantId ?? null},
         ${entry.campaignId ?? null}, ${entry.organizationId ?? null}, ${entry.projectId ?? null},
         ${entry.donorPartnerId ?? null}, ${entry.donorKey ?? null}, ${entry.areaCode ?? null})
     )

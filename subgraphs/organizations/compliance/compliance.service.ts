@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { HubError } from '#shared/errors.js';
+import { noSuchRow } from '#shared/errors.js';
 import { checkedId, isId } from '#shared/page.js';
 import {
   Inspection,
@@ -61,10 +61,7 @@ export async function closeCompliance(
   type Outcome = Awaited<ReturnType<typeof closeCompliance>>;
   return write<Outcome>(context, 'closeCompliance', input, async () => async (writer) => {
     const record = await writer.lock(ComplianceRecord, id);
-    if (record === null)
-      throw new HubError('NOT_FOUND', `complianceId: there is no finding "${id}".`, {
-        argument: 'complianceId',
-      });
+    if (record === null) throw noSuchRow('complianceId', id);
     const { startsOn } = record;
     const inspection = new Inspection()
       .add('endsOn', futureFindings(endsOn, today()))

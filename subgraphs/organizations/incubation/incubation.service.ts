@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addWorkingDays } from '#shared/calendar.js';
-import { HubError } from '#shared/errors.js';
+import { noSuchRow } from '#shared/errors.js';
 import { checkedId, isId } from '#shared/page.js';
 import {
   Inspection,
@@ -167,10 +167,7 @@ function refusedStep(incubation: Incubation, to: S): InvalidTransition | null {
 /** Reads an incubation of the viewer and holds it; what he may not change or see is NOT_FOUND (the database hides it). */
 async function lockedIncubation(writer: Writer, id: string): Promise<Incubation> {
   const incubation = await writer.lock(Incubation, id);
-  if (incubation === null)
-    throw new HubError('NOT_FOUND', `incubationId: there is no incubation "${id}" that you may change.`, {
-      argument: 'incubationId',
-    });
+  if (incubation === null) throw noSuchRow('incubationId', id);
   return incubation;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { HubError } from '#shared/errors.js';
+import { noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/page.js';
 import {
   type InvalidInput,
@@ -120,10 +120,7 @@ async function examineChange(
 /** Reads an organization of the viewer and holds it; what he may not change or see is NOT_FOUND. */
 async function lockedOrganization(writer: Writer, id: string): Promise<Organization> {
   const organization = await writer.lock(Organization, id);
-  if (organization === null)
-    throw new HubError('NOT_FOUND', `organizationId: there is no organization "${id}" that you may change.`, {
-      argument: 'organizationId',
-    });
+  if (organization === null) throw noSuchRow('organizationId', id);
   return organization;
 }
 

@@ -1,5 +1,5 @@
 import { rowById } from '#shared/database/rows.js';
-import { HubError } from '#shared/errors.js';
+import { HubError, noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/page.js';
 import {
   Inspection,
@@ -72,5 +72,4 @@ function answersItself(
   return !isReceiver && !roles.includes('admin');
 }
 
-const noLink = (id: string) =>
-  new HubError('NOT_FOUND', `linkId: there is no link "${id}" that you may move.`, { argument: 'linkId' });
+const noLink = (id: string) => noSuchRow('linkId', id);

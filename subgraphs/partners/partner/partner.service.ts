@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { examineAreaCode } from '#shared/area-code.js';
-import { HubError } from '#shared/errors.js';
+import { noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/page.js';
 import { Inspection, type InvalidInput, problem, type StaleVersion, staleVersion } from '#shared/problem.js';
 import { Provenance } from '#shared/provenance.js';
@@ -61,10 +61,7 @@ export async function updatePartner(
     if (invalid) return invalid;
     return async (writer) => {
       const partner = await writer.lock(Partner, id);
-      if (partner === null)
-        throw new HubError('NOT_FOUND', `partnerId: there is no partner "${id}" that you may change.`, {
-          argument: 'partnerId',
-        });
+      if (partner === null) throw noSuchRow('partnerId', id);
       const stale = staleVersion(input.version, partner.version);
       if (stale) return stale;
       const { name, nameEn, areaCode } = input;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { HubError } from '#shared/errors.js';
+import { noSuchRow } from '#shared/errors.js';
 import { checkedId, isId } from '#shared/page.js';
 import {
   Inspection,
@@ -72,10 +72,7 @@ export async function revokeQualification(
     // The partner first, as when one is recorded: both decide over the same history.
     if (known !== null) await writer.lock(Partner, known.partnerId);
     const qualification = await writer.lock(FundraisingQualification, id);
-    if (qualification === null)
-      throw new HubError('NOT_FOUND', `qualificationId: there is no qualification "${id}".`, {
-        argument: 'qualificationId',
-      });
+    if (qualification === null) throw noSuchRow('qualificationId', id);
     const { grantedOn, revokedOn } = qualification;
     const inspection = new Inspection().expect(
       revokedOn === null,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rowById } from '#shared/database/rows.js';
-import { HubError } from '#shared/errors.js';
+import { HubError, noSuchRow } from '#shared/errors.js';
 import { checkedId, isId } from '#shared/page.js';
 import {
   type InvalidInput,
@@ -136,10 +136,7 @@ async function lockedResource(writer: Writer, id: string): Promise<Resource> {
   return resource;
 }
 
-const noResource = (id: string) =>
-  new HubError('NOT_FOUND', `resourceId: there is no resource "${id}" that you may change.`, {
-    argument: 'resourceId',
-  });
+const noResource = (id: string) => noSuchRow('resourceId', id);
 
 async function alreadyRegistered(
   em: PartnersContext['em'],
