@@ -5,7 +5,9 @@ import { type ErrorCode, HubError } from '#shared/errors.js';
 import type { Logger } from '#shared/log.js';
 import { anonymous, type Viewer } from '#shared/viewer.js';
 import { tokenMaxBytes } from './limits.js';
+import { staleIfError } from './last-answers.js';
 import type { HubContext } from './source.js';
+import { Touched } from './touched.js';
 
 /** Yields who a token speaks for; throws when it speaks for nobody. */
 export type ReadToken = (token: string, address: string) => Promise<Viewer>;
@@ -27,13 +29,21 @@ export function authenticate(
 ): (request: FastifyRequest) => HubContext {
   const contexts = new WeakMap<FastifyRequest, HubContext>();
   server.addHook('onRequest', async (request, reply) => {
+    // What processes of the hub tell each other in headers is nobody's to send from outside.
+    for (const name of Object.keys(request.headers))
+      if (name.startsWith('x-hub-')) delete request.headers[name];
     if (request.routeOptions.url !== path) return;
     // The caller's own id is not taken: two requests must not be able to share one in the audit log.
     const requestId = randomUUID();
     void reply.header('x-request-id', requestId);
     const found = await viewerOf(request, readToken, log.child({ requestId }));
     if (found instanceof HubError) return refuse(reply, found);
-    contexts.set(request, { viewer: found, requestId });
+    contexts.set(request, {
+      viewer: found,
+      requestId,
+      touched: new Touched(),
+      staleIfErrorSeconds: staleIfError(request.headers['cache-control']),
+    });
   });
   // The hook has run for every request that gets so far.
   return (request) => contexts.get(request) as HubContext;

@@ -1,61 +1,66 @@
+import { buildASTSchema, getOperationAST, type GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { HubError } from '#shared/errors.js';
-import type { Env } from '#shared/env.js';
 import { printOnce } from '#shared/graphql-documents.js';
-import { type HttpSource, httpSource } from '#shared/http-source.js';
-import type { InternalTokens } from '#shared/internal-token.js';
+import type { InternalHeaders } from '#shared/internal-calls.js';
+import type { Logger } from '#shared/log.js';
+import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
+import { answerChecks } from './answer/check.js';
 import type { SourceFor } from './source.js';
 
-/** The subgraphs of a supergraph, each a process behind HTTP. */
+/** The subgraphs of a supergraph, each one or more processes behind HTTP. */
 export interface DistributedSubgraphs {
   sourceFor: SourceFor;
   close(): Promise<void>;
 }
 
-/** Opens kept connections to every subgraph that the supergraph names; `<NAME>_URL` overrides where it is. */
+export interface ConnectOptions {
+  /** Where subgraphs are, for those that are not where the supergraph says. */
+  urls: ReadonlyMap<string, readonly string[]>;
+  headers: InternalHeaders;
+  log: Logger;
+}
+
+/** Opens kept connections to every subgraph that the supergraph names. */
 export function connectSubgraphs(
   supergraphSdl: string,
-  overrides: ReadonlyMap<string, string>,
-  tokens: InternalTokens,
+  { urls, headers, log }: ConnectOptions,
 ): DistributedSubgraphs {
-  const sources = new Map<string, HttpSource>();
-  for (const [name, url] of subgraphUrls(supergraphSdl))
-    sources.set(name, httpSource(name, overrides.get(name) ?? url));
+  const remotes = new Map<string, RemoteSubgraph>();
+  for (const [name, url] of urlsIn(supergraphSdl))
+    remotes.set(name, remoteSubgraph({ name, urls: urls.get(name) ?? [url], headers, log }));
+  const checks = answerChecks(schemaOf(supergraphSdl));
   return {
     sourceFor: (name) => {
-      const source = sources.get(name);
-      if (source === undefined)
+      const remote = remotes.get(name);
+      if (remote === undefined)
         throw new HubError('UNAVAILABLE', `The supergraph names no subgraph "${name}".`);
       return async ({ document, variables, operationName, viewer, requestId }) => {
+        const isMutation = getOperationAST(document)?.operation === 'mutation';
+        const query = printOnce(document);
+        const question = { query, variables, operationName, isMutation, viewer, requestId };
+        const asked = { subgraph: name, document, variables };
         try {
-          const headers = await tokens.headers({ subgraph: name, viewer, requestId });
-          return await source.ask({ query: printOnce(document), variables, operationName }, headers);
+          return checks.check(asked, await remote.ask(question));
         } catch (error) {
           // Returned, not thrown: an engine gives a returned error the path of the fields it costs.
-          return { data: null, errors: [error as HubError] };
+          return checks.lost(asked, error as GraphQLError);
         }
       };
     },
     close: async () => {
-      await Promise.all([...sources.values()].map((source) => source.close()));
+      await Promise.all([...remotes.values()].map((remote) => remote.close()));
     },
   };
 }
 
-/** Reads which subgraphs' addresses the environment overrides. */
-export function urlOverrides(env: Env): Map<string, string> {
-  const given = {
-    organizations: env.ORGANIZATIONS_URL,
-    partners: env.PARTNERS_URL,
-    donations: env.DONATIONS_URL,
-    identity: env.IDENTITY_URL,
-  };
-  return new Map(Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined));
-}
+/** Makes a schema of a supergraph: everything that any subgraph has. */
+export const schemaOf = (supergraphSdl: string): GraphQLSchema =>
+  buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true });
 
 /** Reads where each subgraph of a supergraph listens: `@join__graph(name, url)`. */
-function subgraphUrls(supergraphSdl: string): Map<string, string> {
-  const urls = new Map<string, string>();
+function urlsIn(supergraphSdl: string): Map<string, string> {
+  const found = new Map<string, string>();
   for (const [, name, url] of supergraphSdl.matchAll(/@join__graph\(name: "([^"]*)", url: "([^"]*)"\)/g))
-    urls.set(name!, url!);
-  return urls;
+    found.set(name!, url!);
+  return found;
 }

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { readEnv } from '#shared/env.js';
+import { readEnv, subgraphUrls } from '#shared/env.js';
+import { internalHeaders } from '#shared/internal-calls.js';
 import { internalKeys } from '#shared/internal-keys.js';
-import { internalTokens } from '#shared/internal-token.js';
 import { createLog } from '#shared/log.js';
 import { runProcess } from '#shared/process.js';
 import { listen } from '#shared/serve.js';
-import { connectSubgraphs, urlOverrides } from './distributed.js';
+import { connectSubgraphs } from './distributed.js';
 import { credentialReader } from './credentials.js';
 import { createHub } from './hub.js';
 import { assertProductionSettings, chooseIssuer } from './issuer.js';
@@ -19,9 +19,10 @@ await runProcess(async () => {
   assertProductionSettings(env);
   const supergraphSdl = readSupergraph(env);
   const { issuer, notice } = await chooseIssuer(env);
-  const subgraphs = connectSubgraphs(supergraphSdl, urlOverrides(env), internalTokens(internalKeys(env)));
-  const engine = await createEngine(env.GATEWAY_ENGINE, supergraphSdl, subgraphs.sourceFor);
   const log = createLog(env.LOG_LEVEL);
+  const headers = internalHeaders(internalKeys(env));
+  const subgraphs = connectSubgraphs(supergraphSdl, { urls: subgraphUrls(env), headers, log });
+  const engine = await createEngine(env.GATEWAY_ENGINE, supergraphSdl, subgraphs.sourceFor);
   const readToken = credentialReader(issuer, subgraphs.sourceFor, log);
   const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);

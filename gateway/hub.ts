@@ -59,7 +59,7 @@ export async function createHub({ engine, log, readToken, pages }: HubOptions): 
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      keepOwnExtensionsOnly,
+      hubExtensions,
       refuseNul,
     ],
   });
@@ -76,12 +76,13 @@ export async function createHub({ engine, log, readToken, pages }: HubOptions): 
   return server;
 }
 
-/** An engine's notes (plans, value completion) are ours, not the client's. */
-const keepOwnExtensionsOnly: ApolloServerPlugin<HubContext> = {
+/** An engine's notes (plans, value completion) are ours, not the client's; instead each answer says which subgraphs it is from. */
+const hubExtensions: ApolloServerPlugin<HubContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: ({ response }) => {
-        if (response.body.kind === 'single') delete response.body.singleResult.extensions;
+      willSendResponse: ({ response, contextValue: { requestId, touched } }) => {
+        if (response.body.kind === 'single')
+          response.body.singleResult.extensions = { hub: { requestId, subgraphs: touched.toJSON() } };
         return Promise.resolve();
       },
     }),

@@ -1,20 +1,26 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Viewer } from '#shared/viewer.js';
+import type { Touched } from './touched.js';
 
 /** What Apollo Server hands to an engine with each request. */
 export interface HubContext {
   viewer: Viewer;
   /** Names the request in logs, audit rows and the answer's header `x-request-id`. */
   requestId: string;
+  /** Notes how each subgraph took part. */
+  touched: Touched;
+  /** How old a last known answer may be that stands in for a missing one; null where the client takes none. */
+  staleIfErrorSeconds: number | null;
 }
 
-/** One fetch of a query plan. */
-export interface Fetch {
+/** One fetch of a query plan; the hub's own questions belong to no request. */
+export interface Fetch extends Pick<HubContext, 'viewer'> {
+  requestId?: string | undefined;
+  touched?: Touched;
+  staleIfErrorSeconds?: number | null;
   document: DocumentNode;
   variables?: Record<string, unknown> | undefined;
   operationName?: string | undefined;
-  viewer: Viewer;
-  requestId?: string | undefined;
 }
 
 /** Where a fetch goes: the one difference between the embedded and the distributed topology. */

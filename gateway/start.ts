@@ -6,7 +6,9 @@ import type { Env } from '#shared/env.js';
 import { StartError } from '#shared/start-error.js';
 import { apolloEngine } from './engines/apollo.js';
 import { hiveEngine } from './engines/hive.js';
+import { readSupergraphSdl } from './engines/supergraph.js';
 import type { SourceFor } from './source.js';
+import { noting } from './touched.js';
 
 /** Yields a file of the project from the compiled code, whatever the current folder is. */
 export function projectFile(path: string): string {
@@ -27,9 +29,10 @@ export async function createEngine(
   supergraphSdl: string,
   sourceFor: SourceFor,
 ): Promise<GatewayInterface> {
-  if (name === 'apollo') return apolloEngine(supergraphSdl, sourceFor);
+  const supergraph = readSupergraphSdl(supergraphSdl);
+  if (name === 'apollo') return apolloEngine(supergraph, noting(sourceFor));
   try {
-    return await hiveEngine(supergraphSdl, sourceFor);
+    return await hiveEngine(supergraph, noting(sourceFor));
   } catch (error) {
     throw new StartError(
       `GATEWAY_ENGINE: hive cannot start here (${(error as Error).message}); try GATEWAY_ENGINE=apollo.`,

@@ -36,6 +36,7 @@ test('who signs tokens and which keys the processes share are read together', ()
   };
   expect(readEnv({ ...given, INTERNAL_KEYS: `new:${secret}` })).toMatchObject({
     ...given,
+    IDENTITY_URL: ['http://127.0.0.1:4004/graphql'],
     INTERNAL_KEYS: [{ id: 'new', secret }],
   });
 });

@@ -14,6 +14,17 @@ const url = (what: string) =>
     )
     .optional();
 
+/** One URL per process of a subgraph. */
+const urls = (what: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine(
+      (parts) => parts.every((part) => URL.canParse(part) && /^https?:$/.test(new URL(part).protocol)),
+      `an http(s) URL ${what}, or several with commas between`,
+    )
+    .optional();
+
 const databaseUrl = z
   .string()
   .superRefine((text, issues) => {
@@ -52,10 +63,10 @@ const variables = z.object({
   IDENTITY_DATABASE_URL: databaseUrl,
   GATEWAY_ENGINE: z.enum(['hive', 'apollo']).default('hive'),
   SUPERGRAPH_FILE: z.string().min(1).default('gateway/supergraph.graphql'),
-  ORGANIZATIONS_URL: url('of the organizations subgraph'),
-  PARTNERS_URL: url('of the partners subgraph'),
-  DONATIONS_URL: url('of the donations subgraph'),
-  IDENTITY_URL: url('of the identity subgraph'),
+  ORGANIZATIONS_URL: urls('of the organizations subgraph'),
+  PARTNERS_URL: urls('of the partners subgraph'),
+  DONATIONS_URL: urls('of the donations subgraph'),
+  IDENTITY_URL: urls('of the identity subgraph'),
   OIDC_ISSUER: url('of who signs the tokens, exactly as in their claim `iss`'),
   OIDC_AUDIENCE: z.string().min(1).optional(),
   OIDC_JWKS_URL: url('of the issuer’s public keys'),
@@ -94,6 +105,17 @@ function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
   if (name.endsWith('DATABASE_URL')) return '(not shown, it may hold a password)';
   return name === 'INTERNAL_KEYS' ? '(not shown, it holds secrets)' : JSON.stringify(value);
+}
+
+/** Reads where each subgraph's processes are, where the environment says so. */
+export function subgraphUrls(env: Env): ReadonlyMap<string, readonly string[]> {
+  const given = {
+    organizations: env.ORGANIZATIONS_URL,
+    partners: env.PARTNERS_URL,
+    donations: env.DONATIONS_URL,
+    identity: env.IDENTITY_URL,
+  };
+  return new Map(Object.entries(given).filter((pair): pair is [string, string[]] => pair[1] !== undefined));
 }
 
 /** The gateway package reports to its maker unless this variable says otherwise; must run before the package is loaded. */

@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { InternalKey } from './internal-keys.js';
-import { anonymous, roles, scopes, type Viewer } from './viewer.js';
+import { roles, scopes, type Viewer } from './viewer.js';
 
 /** Header in which one process of the hub tells another who asks. */
 export const identityHeader = 'x-hub-identity';
@@ -29,12 +29,8 @@ const claims = z.object({
 
 /** Signs and reads who asks, between the hub's own processes. */
 export interface InternalTokens {
-  /** Yields the headers for a call to a subgraph; it reads the same viewer from them. */
-  headers(call: {
-    subgraph: string;
-    viewer: Viewer;
-    requestId?: string | undefined;
-  }): Promise<Record<string, string>>;
+  /** Yields a token from which a subgraph reads the same viewer. */
+  sign(viewer: Viewer, subgraph: string): Promise<string>;
   /** Yields the viewer of a token that was signed for this subgraph; throws for every other token. */
   viewer(token: string, subgraph: string): Promise<Viewer>;
 }
@@ -53,11 +49,7 @@ export function internalTokens(keys: readonly InternalKey[]): InternalTokens {
       .sign(secrets.get(first.id) as Uint8Array);
   });
   return {
-    headers: async ({ subgraph, viewer, requestId }) => ({
-      ...(requestId === undefined ? {} : { [requestIdHeader]: requestId }),
-      // Without the header a subgraph takes the asker for a stranger, which needs no proof.
-      ...(viewer === anonymous ? {} : { [identityHeader]: await sign(viewer, subgraph) }),
-    }),
+    sign,
     viewer: async (token, subgraph) => {
       const { payload } = await jwtVerify(token, ({ kid }) => secretOf(secrets, kid), {
         algorithms: [algorithm],
@@ -88,9 +80,11 @@ function reused(sign: Sign): Sign {
     const tokens = known.get(viewer) ?? new Map<string, { token: Promise<string>; at: number }>();
     known.set(viewer, tokens);
     const last = tokens.get(subgraph);
-    if (last !== undefined && performance.now() - last.at < reuseMs) return last.token;
+    // By the clock that the token was signed by: when it is set back or forward, a new token is made.
+    const age = Date.now() - (last?.at ?? 0);
+    if (last !== undefined && age >= 0 && age < reuseMs) return last.token;
     const token = sign(viewer, subgraph);
-    tokens.set(subgraph, { token, at: performance.now() });
+    tokens.set(subgraph, { token, at: Date.now() });
     return token;
   };
 }

@@ -1,7 +1,9 @@
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { parseOnce } from './graphql-documents.js';
 import { badInput, HubError, maskError } from './errors.js';
+import type { CallReader } from './internal-calls.js';
+import { signatureHeader } from './internal-signature.js';
 import { identityHeader, type InternalTokens, requestIdHeader } from './internal-token.js';
 import type { Logger } from './log.js';
 import { StartError } from './start-error.js';
@@ -12,34 +14,31 @@ import { anonymous, type Viewer } from './viewer.js';
 const bodyMax = 4 * 1024 * 1024;
 
 export interface SubgraphServerOptions {
-  /** The subgraph's name: a token for another one is refused. */
+  /** The subgraph's name: a call that was signed for another one is refused. */
   name: string;
-  running: RunningSubgraph;
-  tokens: InternalTokens;
+  running: Pick<RunningSubgraph, 'execute'>;
+  calls: CallReader;
   log: Logger;
 }
 
-/** Answers one subgraph's operations over HTTP; no Apollo Server inside, because only a gateway calls it. */
-export function subgraphServer({ name, running, tokens, log }: SubgraphServerOptions): FastifyInstance {
+/** Answers one subgraph's operations over HTTP; no Apollo Server inside, because only the hub's own processes call it. */
+export function subgraphServer({ name, running, calls, log }: SubgraphServerOptions): FastifyInstance {
   const documentOf = parseOnce();
   const server = fastify({ bodyLimit: bodyMax, logger: false });
-  server.post('/graphql', async (request, reply): Promise<FormattedExecutionResult> => {
-    const viewer = await viewerOf(request, name, tokens).catch((error: Error) => {
-      log.warn({ reason: error.message }, 'refused an identity: do INTERNAL_KEYS of the processes match?');
-      return null;
-    });
-    if (viewer === null) {
-      void reply.status(401);
-      return { errors: [new HubError('UNAUTHENTICATED', 'The identity is not valid.').toJSON()] };
-    }
-    const { query, variables, operationName } = (request.body ?? {}) as Record<string, unknown>;
+  // The signature covers the bytes, so they are read as they are.
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  refuseUnsigned(server, name, calls, log);
+  server.post('/graphql', async (request): Promise<FormattedExecutionResult> => {
+    const { query, variables, operationName } = jsonOf(request.body as Buffer);
     if (typeof query !== 'string')
       return masked({ errors: [badInput('query', query, 'a GraphQL document is expected')] }, log);
     const answer = await running.execute({
       document: documentOf(query),
       variables: variables as Record<string, unknown> | undefined,
       operationName: operationName as string | undefined,
-      viewer,
+      viewer: viewers.get(request) as Viewer,
       ...requestIdOf(request),
     });
     return masked(answer, log);
@@ -57,7 +56,36 @@ export function subgraphServer({ name, running, tokens, log }: SubgraphServerOpt
   return server;
 }
 
-/** Yields who asks; nobody is named without the header, and a wrong one is refused rather than taken for nobody. */
+const viewers = new WeakMap<FastifyRequest, Viewer>();
+
+/** Refuses, before anything of a request is parsed, whatever no process of the hub has signed for this subgraph just now; health alone is open. */
+function refuseUnsigned(server: FastifyInstance, name: string, calls: CallReader, log: Logger): void {
+  const refuse = (reply: FastifyReply, reason: string): FastifyReply => {
+    log.warn({ reason }, 'refused a call: do INTERNAL_KEYS and the clocks of the processes agree?');
+    return reply
+      .status(401)
+      .send({ errors: [new HubError('UNAUTHENTICATED', 'The call is not signed.').toJSON()] });
+  };
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.url?.startsWith('/health/')) return;
+    const reason = calls.verifier.refusesEarly(request.headers[signatureHeader]);
+    if (reason !== null) return refuse(reply, reason);
+  });
+  server.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.url?.startsWith('/health/')) return;
+    const { method, url: path, headers } = request;
+    const body = Buffer.isBuffer(request.body) ? request.body : '';
+    const reason = await calls.verifier.refuses({ method, path, headers, body });
+    if (reason !== null) return refuse(reply, reason);
+    try {
+      viewers.set(request, await viewerOf(request, name, calls.tokens));
+    } catch (error) {
+      return refuse(reply, (error as Error).message);
+    }
+  });
+}
+
+/** Yields who asks; the hub's call is a stranger's without the header, and a wrong one is refused rather than taken for a stranger's. */
 async function viewerOf(request: FastifyRequest, name: string, tokens: InternalTokens): Promise<Viewer> {
   const token = request.headers[identityHeader];
   return token === undefined ? anonymous : tokens.viewer(String(token), name);
@@ -69,13 +97,22 @@ function requestIdOf(request: FastifyRequest): { requestId?: string } {
   return /^[0-9a-f-]{36}$/.test(id) ? { requestId: id } : {};
 }
 
+function jsonOf(body: Buffer | undefined): Record<string, unknown> {
+  try {
+    return (JSON.parse(String(body)) ?? {}) as Record<string, unknown>;
+  } catch {
+    throw Object.assign(new Error('no JSON'), { statusCode: 400 });
+  }
+}
+
 /** Masks what leaves this process too: who reaches a subgraph's port learns no more than a client of the gateway. */
-function masked({ data, errors }: ExecutionResult, log: Logger): FormattedExecutionResult {
-  if (errors === undefined) return { data: data ?? null };
+function masked({ data, errors, extensions }: ExecutionResult, log: Logger): FormattedExecutionResult {
+  const kept = extensions === undefined ? {} : { extensions };
+  if (errors === undefined) return { data: data ?? null, ...kept };
   const visible = errors.map((error) =>
     maskError(error.toJSON(), (incident) => log.error({ incident, err: error }, 'masked error')),
   );
-  return { data: data ?? null, errors: visible };
+  return { data: data ?? null, errors: visible, ...kept };
 }
 
 /** Listens, and says in words why it cannot. */

@@ -6,12 +6,13 @@ import {
   subgraphNames,
   subgraphPorts,
 } from './directory.js';
-import { readEnv, type Env } from './env.js';
-import { type HttpSource, httpSource } from './http-source.js';
+import { readEnv, subgraphUrls, type Env } from './env.js';
+import { HubError } from './errors.js';
+import { callReader, type InternalHeaders, internalHeaders } from './internal-calls.js';
 import { internalKeys } from './internal-keys.js';
-import { type InternalTokens, internalTokens } from './internal-token.js';
-import { createLog } from './log.js';
+import { createLog, type Logger } from './log.js';
 import { runProcess } from './process.js';
+import { type RemoteSubgraph, remoteSubgraph } from './remote/subgraph.js';
 import { runSubgraph } from './run-subgraph.js';
 import { listen, subgraphServer } from './serve.js';
 import { StartError } from './start-error.js';
@@ -21,18 +22,19 @@ import type { Subgraph } from './subgraph.js';
 export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void> {
   await runProcess(async () => {
     const env = readEnv();
-    const tokens = internalTokens(internalKeys(env));
+    const keys = internalKeys(env);
+    const log = createLog(env.LOG_LEVEL);
     const address = configuredDatabase(env, subgraph.name);
     if (address === null) {
       throw new StartError(
         `DATABASE_URL is not set: a subgraph that runs by itself needs a PostgreSQL server (or ${subgraph.name.toUpperCase()}_DATABASE_URL).`,
       );
     }
-    const directory = httpDirectory(env, tokens);
+    const directory = httpDirectory(env, internalHeaders(keys), log);
     const running = await runSubgraph(subgraph, address, directory);
     if (env.DEMO_DATA === 'auto') await running.loadDemo();
-    const log = createLog(env.LOG_LEVEL);
-    const server = subgraphServer({ name: subgraph.name, running, tokens, log });
+    const { name } = subgraph;
+    const server = subgraphServer({ name, running, calls: callReader(keys, name), log });
     const url = await listen(server, env.HOST, env.PORT ?? subgraphPorts[subgraph.name]);
     console.log(`ready ${url}`);
     return {
@@ -45,31 +47,26 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
   });
 }
 
-function httpDirectory(env: Env, tokens: InternalTokens): Directory & { close(): Promise<void> } {
-  const urls = {
-    organizations: env.ORGANIZATIONS_URL,
-    partners: env.PARTNERS_URL,
-    donations: env.DONATIONS_URL,
-    identity: env.IDENTITY_URL,
-  };
-  const sources = new Map<SubgraphName, HttpSource>(
-    subgraphNames.map((name) => [
-      name,
-      httpSource(name, urls[name] ?? `http://127.0.0.1:${subgraphPorts[name]}/graphql`),
-    ]),
+interface RemoteDirectory extends Directory {
+  close(): Promise<void>;
+}
+
+function httpDirectory(env: Env, headers: InternalHeaders, log: Logger): RemoteDirectory {
+  const given = subgraphUrls(env);
+  const remotes = new Map<SubgraphName, RemoteSubgraph>(
+    subgraphNames.map((name) => {
+      const urls = given.get(name) ?? [`http://127.0.0.1:${subgraphPorts[name]}/graphql`];
+      return [name, remoteSubgraph({ name, urls, headers, log })];
+    }),
   );
   return {
-    ask: async <Data>(
-      name: SubgraphName,
-      { query, variables, viewer, requestId }: Question,
-    ): Promise<Data> => {
-      const headers = await tokens.headers({ subgraph: name, viewer, requestId });
-      const { data, errors } = await (sources.get(name) as HttpSource).ask({ query, variables }, headers);
+    ask: async <Data>(name: SubgraphName, question: Question): Promise<Data> => {
+      const { data, errors } = await (remotes.get(name) as RemoteSubgraph).ask(question);
       if (data) return data as Data;
-      throw errors?.[0] ?? new StartError(`The ${name} subgraph gave no data.`);
+      throw errors?.[0] ?? new HubError('UNAVAILABLE', `The ${name} subgraph gave no data.`);
     },
     close: async () => {
-      await Promise.all([...sources.values()].map((source) => source.close()));
+      await Promise.all([...remotes.values()].map((remote) => remote.close()));
     },
   };
 }

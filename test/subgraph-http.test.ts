@@ -1,5 +1,7 @@
 // A subgraph's own HTTP: who reaches its port learns no more than a client of the gateway.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type InternalKey, internalKeys } from '#shared/internal-keys.js';
+import { signedCall } from './kit/calls.js';
 import { withClient } from './kit/database.js';
 import { startHub, type TestHub } from './kit/hub.js';
 import { type HubProcess, startProcess } from './kit/process.js';
@@ -7,11 +9,13 @@ import { cleanUp, folder } from './kit/starts.js';
 
 let hub: TestHub;
 let subgraph: HubProcess;
+let dataDir: string;
 beforeAll(async () => {
+  dataDir = folder();
   hub = await startHub({ topology: 'embedded', engine: 'hive' });
   subgraph = await startProcess({
     entry: 'subgraphs/partners/main.js',
-    env: { DATABASE_URL: hub.database.url, DEMO_DATA: 'off', DATA_DIR: folder() },
+    env: { DATABASE_URL: hub.database.url, DEMO_DATA: 'off', DATA_DIR: dataDir },
   });
 });
 afterAll(async () => {
@@ -21,9 +25,11 @@ afterAll(async () => {
 });
 
 async function post(body: string): Promise<{ status: number; text: string }> {
+  const [key] = internalKeys({ DATA_DIR: dataDir }) as [InternalKey];
+  const { headers } = await signedCall(key, 'partners', body);
   const response = await fetch(`${subgraph.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body,
   });
   return { status: response.status, text: await response.text() };

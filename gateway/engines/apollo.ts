@@ -3,9 +3,13 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { disableApolloTelemetry } from '#shared/env.js';
 import { parseOnce } from '#shared/graphql-documents.js';
 import type { HubContext, Source, SourceFor } from '../source.js';
+import type { Supergraph } from './supergraph.js';
 
 /** Apollo's own engine: for platforms without the native planner, and the second opinion that the stories run against. */
-export async function apolloEngine(supergraphSdl: string, sourceFor: SourceFor): Promise<GatewayInterface> {
+export async function apolloEngine(
+  { apiSchema, sdl }: Supergraph,
+  sourceFor: SourceFor,
+): Promise<GatewayInterface> {
   disableApolloTelemetry();
   const { ApolloGateway } = await import('@apollo/gateway');
   const silent = {
@@ -15,12 +19,18 @@ export async function apolloEngine(supergraphSdl: string, sourceFor: SourceFor):
     error: () => undefined,
   };
   const gateway = new ApolloGateway({
-    supergraphSdl,
+    supergraphSdl: sdl,
     logger: silent,
     debug: false,
     buildService: ({ name }) => new ParsedSource(sourceFor(name)),
   });
-  return gateway as unknown as GatewayInterface;
+  const engine = gateway as unknown as GatewayInterface;
+  return {
+    load: (options) => engine.load(options),
+    onSchemaLoadOrUpdate: (listener) =>
+      engine.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => listener({ apiSchema, coreSupergraphSdl })),
+    stop: () => engine.stop(),
+  };
 }
 
 /** Parses each of the plan's operations once; Apollo's own local source would parse and validate at every fetch. */
@@ -31,13 +41,11 @@ class ParsedSource implements GraphQLDataSource<HubContext> {
 
   async process({ request, context }: Parameters<GraphQLDataSource<HubContext>['process']>[0]) {
     // The gateway asks with its own empty context only for SDL, which this hub never does: the supergraph is given.
-    const { viewer, requestId } = context as HubContext;
     const answer = await this.source({
       document: this.parse(request.query ?? ''),
       variables: request.variables,
       operationName: request.operationName,
-      viewer,
-      requestId,
+      ...(context as HubContext),
     });
     return answer as never;
   }

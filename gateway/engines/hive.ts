@@ -1,19 +1,23 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { buildASTSchema, type ExecutionResult, getOperationAST, GraphQLError, parse } from 'graphql';
+import { type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
 import { HubError } from '#shared/errors.js';
 import type { HubContext, SourceFor } from '../source.js';
+import type { Supergraph } from './supergraph.js';
 
 /**
  * The default engine: a planner in Rust that keeps each operation's plan, one fetch per subgraph and level, and hands
  * sub-documents over parsed. Plans are kept by document object, so the server must keep its parsed documents (it does).
  */
-export async function hiveEngine(supergraphSdl: string, sourceFor: SourceFor): Promise<GatewayInterface> {
+export async function hiveEngine(
+  { apiSchema, sdl, schema }: Supergraph,
+  sourceFor: SourceFor,
+): Promise<GatewayInterface> {
   const handler = await unifiedGraphHandler({
-    unifiedGraph: buildASTSchema(parse(supergraphSdl), { assumeValid: true, assumeValidSDL: true }),
-    getUnifiedGraphSDL: () => supergraphSdl,
+    unifiedGraph: schema,
+    getUnifiedGraphSDL: () => sdl,
     onSubgraphExecute: (subgraph: string, { document, variables, operationName, context }: HiveFetch) =>
-      sourceFor(subgraph)({ document, variables, operationName, ...asked(context) }),
+      sourceFor(subgraph)({ document, variables, operationName, ...context }),
   } as never);
   const run = handler.executor as unknown as (
     request: HiveRequest,
@@ -37,7 +41,7 @@ export async function hiveEngine(supergraphSdl: string, sourceFor: SourceFor): P
   return {
     load: () => Promise.resolve({ executor }),
     onSchemaLoadOrUpdate: (listener) => {
-      listener({ apiSchema: handler.unifiedGraph, coreSupergraphSdl: supergraphSdl });
+      listener({ apiSchema, coreSupergraphSdl: sdl });
       return () => undefined;
     },
     stop: () => Promise.resolve(),
@@ -52,9 +56,6 @@ interface HiveRequest {
   context: HubContext;
 }
 type HiveFetch = Omit<HiveRequest, 'operationType'>;
-
-/** What each fetch takes from the request it belongs to. */
-const asked = ({ viewer, requestId }: HubContext) => ({ viewer, requestId });
 
 /** Before any fetch the runtime throws only for variables that do not fit their types. */
 function asInputError(error: unknown): GraphQLError {

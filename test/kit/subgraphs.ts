@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import { type EmbeddedSubgraphs, embedSubgraphs } from '#gateway/embedded.js';
+import type { SourceFor } from '#gateway/source.js';
 import type { SubgraphName } from '#shared/directory.js';
 import { anonymous, type Role, type Viewer } from '#shared/viewer.js';
 import type { Answer } from './hub.js';
@@ -8,6 +9,7 @@ import { type TestDatabase, testDatabase } from './database.js';
 /** The subgraphs without a gateway in front: for what must hold on every route, whoever asks. */
 export interface TestSubgraphs {
   database: TestDatabase;
+  sourceFor: SourceFor;
   ask<Data>(
     subgraph: SubgraphName,
     viewer: Viewer,
@@ -49,6 +51,7 @@ export async function openSubgraphs(template: 'demo' | 'empty' = 'demo'): Promis
   };
   return {
     database,
+    sourceFor: (name) => subgraphs.sourceFor(name),
     ask,
     mutate: async <Result>(subgraph: SubgraphName, viewer: Viewer, mutation: string, input: object) => {
       const { data, errors } = await ask<{ result: Result }>(subgraph, viewer, mutation, { input });

@@ -1,0 +1,177 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLScalarType,
+} from 'graphql';
+import { HubError } from '#shared/errors.js';
+import { type FieldShape, type Shape, shapeOnce } from './shape.js';
+
+type Path = readonly (string | number)[];
+type Variables = Readonly<Record<string, unknown>>;
+type Dictionary = Record<string, unknown>;
+
+/** What was asked of which subgraph. */
+export interface Asked {
+  subgraph: string;
+  document: DocumentNode;
+  variables?: Variables | undefined;
+}
+
+/** Judges answers of subgraphs against what was asked of them. */
+export interface AnswerChecks {
+  /** Makes null what is not of its type or missing, each with an error of its own: an engine would let it pass without a word. */
+  check(asked: Asked, answer: ExecutionResult): ExecutionResult;
+  /** Yields, for a fetch without an answer, the error at each field that it costs. */
+  lost(asked: Asked, error: GraphQLError): ExecutionResult;
+}
+
+/** Opens the checks of a supergraph. */
+export function answerChecks(schema: GraphQLSchema): AnswerChecks {
+  const shapeOf = shapeOnce(schema);
+  return {
+    check: ({ subgraph, document, variables = {} }, answer) => {
+      if (answer.data == null) return answer;
+      const walk = new Walk(variables);
+      walk.object(answer.data, shapeOf(document), 'Query', null);
+      const errors = walk.faults
+        .filter((path) => !answer.errors?.some((error) => explains(error, path)))
+        .map((path) => errorAt(path, new HubError('UNAVAILABLE', unusable(subgraph))));
+      if (errors.length === 0) return answer;
+      return { ...answer, errors: [...(answer.errors ?? []), ...errors] };
+    },
+    lost: ({ document, variables = {} }, error) => {
+      const paths = lostPaths(shapeOf(document), variables);
+      return { data: null, errors: paths.map((path) => errorAt(path, error)) };
+    },
+  };
+}
+
+const unusable = (subgraph: string) => `The ${subgraph} subgraph gave no usable answer here.`;
+
+function errorAt(path: Path, error: GraphQLError): GraphQLError {
+  const { code, ...details } = error.extensions;
+  return Object.assign(new HubError(code as 'UNAVAILABLE', error.message, details), { path });
+}
+
+/** An error at a place, above it or below it says why the place is empty. */
+function explains({ path }: GraphQLError, place: Path): boolean {
+  return path !== undefined && place.every((step, index) => index >= path.length || path[index] === step);
+}
+
+function lostPaths(shape: Shape, variables: Variables): Path[] {
+  return shape.fieldsOf('Query').flatMap((field): Path[] => {
+    if (!field.isIncluded(variables)) return [];
+    if (field.representations === null) return [[field.key]];
+    return typesOf(field, variables).flatMap((type, index) =>
+      entityFields(field, type, variables).map(({ key }) => [field.key, index, key]),
+    );
+  });
+}
+
+/** The types of the entities that were asked for, in their order. */
+function typesOf({ representations }: FieldShape, variables: Variables): string[] {
+  const list = variables[representations ?? ''];
+  return Array.isArray(list) ? list.map((each: { __typename: string }) => each.__typename) : [];
+}
+
+const entityFields = ({ selection }: FieldShape, type: string, variables: Variables): FieldShape[] =>
+  (selection?.fieldsOf(type) ?? []).filter((each) => each.type !== null && each.isIncluded(variables));
+
+/** Where an object stands in an answer; a list of steps is made of it only for a fault. */
+interface Place {
+  above: Place | null;
+  step: string | number;
+}
+
+function pathOf(place: Place | null, step: string | number): Path {
+  const steps = [step];
+  for (let at = place; at !== null; at = at.above) steps.unshift(at.step);
+  return steps;
+}
+
+/** Walks one answer along what was asked. */
+class Walk {
+  readonly faults: Path[] = [];
+
+  constructor(private readonly variables: Variables) {}
+
+  /** Walks an object's fields; what is at fault becomes null. */
+  object(value: Dictionary, shape: Shape, type: string, place: Place | null): void {
+    for (const field of shape.fieldsOf(type)) {
+      if (!field.isIncluded(this.variables)) continue;
+      if (field.representations !== null) this.entities(value, field);
+      else if (field.type !== null) this.member(value, field.key, field.type, field, place);
+    }
+  }
+
+  private member(
+    holder: Dictionary | unknown[],
+    key: string | number,
+    declared: GraphQLOutputType,
+    field: FieldShape,
+    place: Place | null,
+  ): void {
+    const value = (holder as Dictionary)[key];
+    const type = isNonNullType(declared) ? declared.ofType : declared;
+    const fault = () => {
+      this.faults.push(pathOf(place, key));
+      (holder as Dictionary)[key] = null;
+    };
+    if (value === null) return void (type === declared || fault());
+    if (isListType(type)) {
+      if (!Array.isArray(value)) return fault();
+      const here = { above: place, step: key };
+      value.forEach((_, index) => this.member(value, index, type.ofType as GraphQLOutputType, field, here));
+    } else if (field.selection === null) {
+      if (!fits(value, type)) fault();
+    } else if (isDictionary(value)) {
+      const { __typename: named } = value;
+      const here = { above: place, step: key };
+      this.object(value, field.selection, typeof named === 'string' ? named : nameOf(type), here);
+    } else fault();
+  }
+
+  /** Walks entities; one that the subgraph does not know costs the fields that may not be null. */
+  private entities(data: Dictionary, field: FieldShape): void {
+    const [types, list] = [typesOf(field, this.variables), data[field.key]];
+    const here = { above: null, step: field.key };
+    const whole = Array.isArray(list) && list.length === types.length ? (list as unknown[]) : null;
+    data[field.key] = types.map((type, index) => {
+      const entity = whole?.[index];
+      if (isDictionary(entity) && field.selection !== null) {
+        this.object(entity, field.selection, type, { above: here, step: index });
+        return entity;
+      }
+      for (const each of entityFields(field, type, this.variables))
+        if (entity !== null || isNonNullType(each.type)) this.faults.push([field.key, index, each.key]);
+      return null;
+    });
+  }
+}
+
+const isDictionary = (value: unknown): value is Dictionary =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const nameOf = (type: GraphQLOutputType): string => (isObjectType(type) ? type.name : '');
+
+const builtIn: Record<string, readonly string[]> = {
+  String: ['string'],
+  ID: ['string', 'number'],
+  Int: ['number'],
+  Float: ['number'],
+  Boolean: ['boolean'],
+};
+
+/** Whether a leaf is of its type, as far as it can be told without the subgraph's own scalars. */
+function fits(value: unknown, type: GraphQLOutputType): boolean {
+  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
+  const kinds = builtIn[(type as GraphQLScalarType).name];
+  return kinds === undefined ? value !== undefined : kinds.includes(typeof value);
+}

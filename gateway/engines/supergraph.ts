@@ -1,0 +1,26 @@
+import { filterInternalFieldsAndTypes } from '@graphql-tools/federation';
+import { buildASTSchema, type GraphQLSchema, parse, print } from 'graphql';
+import { allNullable } from '../answer/nullable.js';
+
+/** A supergraph, read for an engine. */
+export interface Supergraph {
+  /** What clients see. */
+  apiSchema: GraphQLSchema;
+  /** What an engine plans with and shapes answers by: every field may be null. */
+  sdl: string;
+  schema: GraphQLSchema;
+}
+
+/** Reads a composed schema; throws a GraphQLError for a text that is none. */
+export function readSupergraphSdl(supergraphSdl: string): Supergraph {
+  const composed = parse(supergraphSdl);
+  const relaxed = allNullable(composed);
+  return {
+    apiSchema: filterInternalFieldsAndTypes(buildASTSchema(composed, trusted)),
+    sdl: print(relaxed),
+    schema: buildASTSchema(relaxed, trusted),
+  };
+}
+
+/** Composition has validated it. */
+const trusted = { assumeValid: true, assumeValidSDL: true };

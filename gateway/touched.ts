@@ -1,0 +1,52 @@
+import type { ExecutionResult } from 'graphql';
+import type { SourceFor } from './source.js';
+
+/** How a subgraph took part in a request. */
+export interface SubgraphState {
+  /** `ok`: it answered; `stale`: its figures are older than they should be; `unavailable`: fields of it are missing. */
+  status: 'ok' | 'stale' | 'unavailable';
+  /** The time that its figures are of (ISO 8601); null where there are none. */
+  asOf: string | null;
+}
+
+const worse: Record<SubgraphState['status'], number> = { ok: 0, stale: 1, unavailable: 2 };
+
+/** Notes each subgraph that a request touches. */
+export class Touched {
+  private readonly states = new Map<string, SubgraphState>();
+
+  /** Of several fetches the worst status counts, and the oldest time. */
+  note(subgraph: string, { status, asOf }: SubgraphState): void {
+    const known = this.states.get(subgraph);
+    if (known === undefined) {
+      this.states.set(subgraph, { status, asOf });
+      return;
+    }
+    if (worse[status] > worse[known.status]) known.status = status;
+    if (known.asOf === null || (asOf !== null && asOf < known.asOf)) known.asOf = asOf;
+  }
+
+  toJSON(): Record<string, SubgraphState> {
+    return Object.fromEntries(this.states);
+  }
+}
+
+/** Makes sources note for each request which subgraphs it touched, and how they did. */
+export function noting(sourceFor: SourceFor): SourceFor {
+  return (name) => {
+    const source = sourceFor(name);
+    return async (fetch) => {
+      const began = new Date().toISOString();
+      const answer = await source(fetch);
+      fetch.touched?.note(name, stateOf(answer, began));
+      return answer;
+    };
+  };
+}
+
+/** A subgraph says how old its figures are; one that does not say read them when it was asked. */
+function stateOf({ data, errors, extensions }: ExecutionResult, began: string): SubgraphState {
+  const { asOf = began, status = 'ok' } = (extensions?.['hub'] ?? {}) as Partial<SubgraphState>;
+  const isMissing = errors?.some((error) => error.extensions['code'] === 'UNAVAILABLE') === true;
+  return { status: isMissing ? 'unavailable' : status, asOf: data == null && isMissing ? null : asOf };
+}

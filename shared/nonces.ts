@@ -1,0 +1,25 @@
+/** Remembers which signatures have been used. */
+export interface Nonces {
+  /** Takes a nonce; false when it was taken before. */
+  take(nonce: string): boolean | Promise<boolean>;
+}
+
+/**
+ * Keeps nonces in this process for at least `keptMs`: two generations, so that forgetting costs nothing per call.
+ * Only signed calls get here, so the size follows from what the hub itself asks in that time.
+ */
+export function memoryNonces(keptMs: number, clock: () => number = () => performance.now()): Nonces {
+  let [current, previous] = [new Set<string>(), new Set<string>()];
+  let since = clock();
+  return {
+    take: (nonce) => {
+      if (clock() - since >= keptMs) {
+        [previous, current] = [clock() - since < 2 * keptMs ? current : new Set(), new Set()];
+        since = clock();
+      }
+      if (current.has(nonce) || previous.has(nonce)) return false;
+      current.add(nonce);
+      return true;
+    },
+  };
+}

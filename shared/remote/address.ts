@@ -1,0 +1,88 @@
+import type { ExecutionResult } from 'graphql';
+import CircuitBreaker from 'opossum';
+import { Pool } from 'undici';
+import type { InternalHeaders } from '../internal-calls.js';
+import type { Logger } from '../log.js';
+import { readAnswer } from './answer.js';
+import { exchange, NoAnswer } from './exchange.js';
+import type { RemoteQuestion } from './subgraph.js';
+
+/** Requests at once; a subgraph process has ten database connections, so more of them would only wait there. */
+const connectionsMax = 32;
+/** Requests that wait for a connection or an answer; more than this cannot be answered in time and are refused at once. */
+const waitingMax = 512;
+/** Within a data centre a connection takes milliseconds; another address may still answer in time after this. */
+const connectTimeoutMs = 1_000;
+/** A process that stops waits for its callers to drop idle connections, so they do it soon. */
+const keptIdleMs = 2_000;
+
+/** When half of at least five requests within five seconds failed, none is sent for a second; then one is tried. */
+const circuit: CircuitBreaker.Options = {
+  timeout: false,
+  errorThresholdPercentage: 50,
+  volumeThreshold: 5,
+  rollingCountTimeout: 5_000,
+  rollingCountBuckets: 5,
+  resetTimeout: 1_000,
+  capacity: waitingMax,
+  rollingPercentilesEnabled: false,
+  enableSnapshots: false,
+};
+
+export interface Sending {
+  body: string;
+  question: RemoteQuestion;
+  signal: AbortSignal;
+}
+
+export interface Sent {
+  text: string;
+  answer: ExecutionResult;
+}
+
+/** One process of a subgraph. */
+export interface Address {
+  /** Throws NoAnswer. */
+  send(sending: Sending): Promise<Sent>;
+  /** Whether it failed so often lately that it is not asked. */
+  isOpen(): boolean;
+  close(): Promise<void>;
+}
+
+/** Opens a pool of connections to a process, behind a circuit breaker. */
+export function openAddress(subgraph: string, url: string, headers: InternalHeaders, log: Logger): Address {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, {
+    connections: connectionsMax,
+    connect: { timeout: connectTimeoutMs },
+    keepAliveTimeout: keptIdleMs,
+    keepAliveMaxTimeout: keptIdleMs,
+    // One clock for all of it: the signal's.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  const ask = async ({ body, question: { viewer, requestId }, signal }: Sending): Promise<Sent> => {
+    const call = { subgraph, viewer, requestId, method: 'POST', path: pathname, body };
+    const text = await exchange(pool, { path: pathname, headers: await headers(call), body, signal });
+    return { text, answer: readAnswer(text) };
+  };
+  const breaker = new CircuitBreaker(ask, circuit);
+  breaker.on('open', () => log.error({ subgraph, url }, 'a subgraph fails: it is left alone for a moment'));
+  breaker.on('close', () => log.info({ subgraph, url }, 'a subgraph answers again'));
+  return {
+    send: (sending) => breaker.fire(sending).catch((error: unknown) => Promise.reject(asNoAnswer(error))),
+    isOpen: () => breaker.opened,
+    close: async () => {
+      breaker.shutdown();
+      await pool.close();
+    },
+  };
+}
+
+/** The breaker refuses by errors of its own: nothing was sent then. */
+function asNoAnswer(error: unknown): NoAnswer {
+  if (error instanceof NoAnswer) return error;
+  const { code, message } = error as Error & { code?: string };
+  if (code === 'EOPENBREAKER' || code === 'ESEMLOCKED') return new NoAnswer(message, false);
+  throw error;
+}

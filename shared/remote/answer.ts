@@ -1,0 +1,62 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { z } from 'zod';
+import { errorCodes } from '../errors.js';
+import { NoAnswer } from './exchange.js';
+
+/** What may be read of an answer; anything else in it is dropped. */
+const answerForm = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).nullish(),
+        extensions: z.record(z.string(), z.unknown()).nullish(),
+      }),
+    )
+    .min(1)
+    .nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** Keys that would change what an object is, were it merged with another. */
+const poison = /"__proto__"\s*:/;
+
+/** Reads the text of an answer. Throws NoAnswer for a text that is no GraphQL answer, and for nothing (`{"data":null}`) without an error. */
+export function readAnswer(text: string): ExecutionResult {
+  const { data, errors, extensions } = parse(text);
+  if (data == null && errors == null) throw new NoAnswer('neither data nor errors', true);
+  return {
+    data: data ?? null,
+    ...(errors == null ? {} : { errors: errors.map(revived) }),
+    ...(extensions == null ? {} : { extensions }),
+  };
+}
+
+function parse(text: string): z.infer<typeof answerForm> {
+  if (poison.test(text)) throw new NoAnswer('an answer with a key __proto__', true);
+  try {
+    return answerForm.parse(JSON.parse(text));
+  } catch {
+    throw new NoAnswer('no GraphQL answer', true);
+  }
+}
+
+type AnswerError = NonNullable<z.infer<typeof answerForm>['errors']>[number];
+
+/**
+ * Makes an error what it was before it travelled: engines keep codes of GraphQL errors only. Of its extensions only what the hub's own
+ * errors have is taken over; an error with another code is masked when it leaves the hub.
+ */
+function revived({ message, path, extensions }: AnswerError): GraphQLError {
+  const { code, argument, incident } = extensions ?? {};
+  const known = errorCodes.some((each) => each === code);
+  return new GraphQLError(message, {
+    path: path ?? null,
+    extensions: {
+      code: known ? code : 'DOWNSTREAM_SERVICE_ERROR',
+      ...(typeof argument === 'string' ? { argument } : {}),
+      ...(known && typeof incident === 'string' ? { incident } : {}),
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { request } from 'undici';
+import { callReader, internalHeaders } from '#shared/internal-calls.js';
+import type { InternalKey } from '#shared/internal-keys.js';
+import { createLog } from '#shared/log.js';
+import { listen, subgraphServer } from '#shared/serve.js';
+import { type SubgraphName, subgraphNames } from '#shared/directory.js';
+import { anonymous, type Viewer } from '#shared/viewer.js';
+import { openSubgraphs } from './subgraphs.js';
+
+/** Makes a key as `openssl rand` does. */
+export const internalKey = (id: string): InternalKey => ({
+  id,
+  secret: randomBytes(32).toString('base64url'),
+});
+
+/** A call as it goes over the wire. */
+export interface RawCall {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Every subgraph behind its own HTTP server, with a count of the operations that got through to it. */
+export interface CalledSubgraphs {
+  send(subgraph: SubgraphName, call: RawCall): Promise<{ status: number; body: unknown }>;
+  executions(): number;
+  stop(): Promise<void>;
+}
+
+/** Serves all subgraphs, each with these keys. */
+export async function serveSubgraphs(keys: readonly InternalKey[]): Promise<CalledSubgraphs> {
+  const subgraphs = await openSubgraphs('empty');
+  let executions = 0;
+  const servers = subgraphNames.map((name) =>
+    subgraphServer({
+      name,
+      running: {
+        execute: (operation) => {
+          executions += 1;
+          return subgraphs.sourceFor(name)(operation);
+        },
+      },
+      calls: callReader(keys, name),
+      log: createLog('silent'),
+    }),
+  );
+  const urls = await Promise.all(servers.map((server) => listen(server, '127.0.0.1', 0)));
+  return {
+    send: async (subgraph, { method, path, headers, body }) => {
+      const url = `${urls[subgraphNames.indexOf(subgraph)]}${path}`;
+      const answer = await request(url, {
+        method: method as 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: method === 'GET' ? null : body,
+      });
+      return { status: answer.statusCode, body: await answer.body.json() };
+    },
+    executions: () => executions,
+    stop: async () => {
+      await Promise.all(servers.map((server) => server.close()));
+      await subgraphs.stop();
+    },
+  };
+}
+
+/** Makes a call as the hub does. */
+export async function signedCall(
+  key: InternalKey,
+  subgraph: string,
+  body: string,
+  viewer: Viewer = anonymous,
+): Promise<RawCall> {
+  const call = { method: 'POST', path: '/graphql', body };
+  return { ...call, headers: await internalHeaders([key])({ subgraph, viewer, ...call }) };
+}
