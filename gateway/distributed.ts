@@ -34,14 +34,17 @@ export function connectSubgraphs(
       const remote = remotes.get(name);
       if (remote === undefined)
         throw new HubError('UNAVAILABLE', `The supergraph names no subgraph "${name}".`);
-      return async ({ document, variables, operationName, viewer, requestId }) => {
+      return async ({ document, variables, operationName, viewer, requestId, touched }) => {
+        const asked = { subgraph: name, document, variables };
+        // Who waited for it once does not wait again for a later part of the same request.
+        if (touched?.hasGivenUp(name) === true) return checks.lost(asked, noAnswer(name));
         const isMutation = getOperationAST(document)?.operation === 'mutation';
         const query = printOnce(document);
         const question = { query, variables, operationName, isMutation, viewer, requestId };
-        const asked = { subgraph: name, document, variables };
         try {
           return checks.check(asked, await remote.ask(question));
         } catch (error) {
+          touched?.giveUp(name);
           // Returned, not thrown: an engine gives a returned error the path of the fields it costs.
           return checks.lost(asked, error as GraphQLError);
         }
@@ -52,6 +55,9 @@ export function connectSubgraphs(
     },
   };
 }
+
+const noAnswer = (name: string) =>
+  new HubError('UNAVAILABLE', `The ${name} subgraph does not answer.`, { subgraph: name });
 
 /** Makes a schema of a supergraph: everything that any subgraph has. */
 export const schemaOf = (supergraphSdl: string): GraphQLSchema =>

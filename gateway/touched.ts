@@ -1,9 +1,10 @@
 import type { ExecutionResult } from 'graphql';
+import { isFault } from './answer/check.js';
 import type { SourceFor } from './source.js';
 
 /** How a subgraph took part in a request. */
 export interface SubgraphState {
-  /** `ok`: it answered; `stale`: its figures are older than they should be; `unavailable`: fields of it are missing. */
+  /** `ok`: it answered; `stale`: its figures are older than they should be; `unavailable`: fields of it are missing through a fault. */
   status: 'ok' | 'stale' | 'unavailable';
   /** The time that its figures are of (ISO 8601); null where there are none. */
   asOf: string | null;
@@ -14,6 +15,7 @@ const worse: Record<SubgraphState['status'], number> = { ok: 0, stale: 1, unavai
 /** Notes each subgraph that a request touches. */
 export class Touched {
   private readonly states = new Map<string, SubgraphState>();
+  private readonly givenUp = new Set<string>();
 
   /** Of several fetches the worst status counts, and the oldest time. */
   note(subgraph: string, { status, asOf }: SubgraphState): void {
@@ -24,6 +26,16 @@ export class Touched {
     }
     if (worse[status] > worse[known.status]) known.status = status;
     if (known.asOf === null || (asOf !== null && asOf < known.asOf)) known.asOf = asOf;
+  }
+
+  /** Notes that a subgraph gave no answer at all. */
+  giveUp(subgraph: string): void {
+    this.givenUp.add(subgraph);
+  }
+
+  /** Whether a subgraph gave no answer to an earlier part of the request. */
+  hasGivenUp(subgraph: string): boolean {
+    return this.givenUp.has(subgraph);
   }
 
   toJSON(): Record<string, SubgraphState> {
@@ -47,6 +59,6 @@ export function noting(sourceFor: SourceFor): SourceFor {
 /** A subgraph says how old its figures are; one that does not say read them when it was asked. */
 function stateOf({ data, errors, extensions }: ExecutionResult, began: string): SubgraphState {
   const { asOf = began, status = 'ok' } = (extensions?.['hub'] ?? {}) as Partial<SubgraphState>;
-  const isMissing = errors?.some((error) => error.extensions['code'] === 'UNAVAILABLE') === true;
+  const isMissing = errors?.some(isFault) === true;
   return { status: isMissing ? 'unavailable' : status, asOf: data == null && isMissing ? null : asOf };
 }

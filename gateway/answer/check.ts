@@ -1,7 +1,7 @@
 import {
   type DocumentNode,
   type ExecutionResult,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLOutputType,
   type GraphQLSchema,
   isEnumType,
@@ -10,7 +10,7 @@ import {
   isObjectType,
   type GraphQLScalarType,
 } from 'graphql';
-import { HubError } from '#shared/errors.js';
+import { errorCodes, HubError } from '#shared/errors.js';
 import { type FieldShape, type Shape, shapeOnce } from './shape.js';
 
 type Path = readonly (string | number)[];
@@ -35,9 +35,15 @@ export interface AnswerChecks {
 /** Opens the checks of a supergraph. */
 export function answerChecks(schema: GraphQLSchema): AnswerChecks {
   const shapeOf = shapeOnce(schema);
+  const lost: AnswerChecks['lost'] = ({ document, variables = {} }, error) => {
+    const paths = lostPaths(shapeOf(document), variables);
+    return { data: null, errors: paths.map((path) => errorAt(path, error)) };
+  };
   return {
-    check: ({ subgraph, document, variables = {} }, answer) => {
-      if (answer.data == null) return answer;
+    check: (asked, answer) => {
+      const { subgraph, document, variables = {} } = asked;
+      const [first] = answer.errors ?? [];
+      if (answer.data == null) return first !== undefined && isFault(first) ? lost(asked, first) : answer;
       const walk = new Walk(variables);
       walk.object(answer.data, shapeOf(document), 'Query', null);
       const errors = walk.faults
@@ -46,18 +52,19 @@ export function answerChecks(schema: GraphQLSchema): AnswerChecks {
       if (errors.length === 0) return answer;
       return { ...answer, errors: [...(answer.errors ?? []), ...errors] };
     },
-    lost: ({ document, variables = {} }, error) => {
-      const paths = lostPaths(shapeOf(document), variables);
-      return { data: null, errors: paths.map((path) => errorAt(path, error)) };
-    },
+    lost,
   };
 }
+
+const refusals = new Set<unknown>(errorCodes.filter((code) => code !== 'INTERNAL' && code !== 'UNAVAILABLE'));
+
+/** Whether an error says that something is broken, rather than that the question was refused. */
+export const isFault = ({ extensions }: GraphQLError): boolean => !refusals.has(extensions['code']);
 
 const unusable = (subgraph: string) => `The ${subgraph} subgraph gave no usable answer here.`;
 
 function errorAt(path: Path, error: GraphQLError): GraphQLError {
-  const { code, ...details } = error.extensions;
-  return Object.assign(new HubError(code as 'UNAVAILABLE', error.message, details), { path });
+  return new GraphQLError(error.message, { path, extensions: error.extensions });
 }
 
 /** An error at a place, above it or below it says why the place is empty. */

@@ -26,12 +26,17 @@ export interface RawCall {
 export interface CalledSubgraphs {
   send(subgraph: SubgraphName, call: RawCall): Promise<{ status: number; body: unknown }>;
   executions(): number;
+  /** Where a subgraph's server is, without the path. */
+  urlOf(subgraph: SubgraphName): string;
   stop(): Promise<void>;
 }
 
 /** Serves all subgraphs, each with these keys. */
-export async function serveSubgraphs(keys: readonly InternalKey[]): Promise<CalledSubgraphs> {
-  const subgraphs = await openSubgraphs('empty');
+export async function serveSubgraphs(
+  keys: readonly InternalKey[],
+  template: 'demo' | 'empty' = 'empty',
+): Promise<CalledSubgraphs> {
+  const subgraphs = await openSubgraphs(template);
   let executions = 0;
   const servers = subgraphNames.map((name) =>
     subgraphServer({
@@ -58,6 +63,7 @@ export async function serveSubgraphs(keys: readonly InternalKey[]): Promise<Call
       return { status: answer.statusCode, body: await answer.body.json() };
     },
     executions: () => executions,
+    urlOf: (subgraph) => urls[subgraphNames.indexOf(subgraph)] as string,
     stop: async () => {
       await Promise.all(servers.map((server) => server.close()));
       await subgraphs.stop();

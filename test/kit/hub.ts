@@ -27,6 +27,7 @@ export interface Answer<Data> {
   status: number;
   data?: Data | null;
   errors?: GraphQLFormattedError[];
+  extensions?: Record<string, unknown>;
 }
 
 /** Asks a hub as one viewer. */
@@ -90,7 +91,8 @@ export async function startHub(
   };
 }
 
-function asker(url: string, token: () => Promise<string | null>): Asker {
+/** Asks at an address with whatever token it is given. */
+export function asker(url: string, token: () => Promise<string | null>): Asker {
   const run = async <Data>(query: string, variables: Record<string, unknown> = {}) =>
     post<Data>(url, { query, variables }, await token());
   return {

@@ -1,0 +1,137 @@
+// A subgraph that is down, slow or talks garbage costs its own fields only: an error at each path, nothing else, and never a silent null.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphQLFormattedError } from 'graphql';
+import { type SubgraphName, subgraphNames } from '#shared/directory.js';
+import { faults, secret, slowFaults } from './kit/faults.js';
+import { type FaultySubgraphs, faultySubgraphs, type Gateway } from './kit/faulty-hub.js';
+import { type Answer, engines } from './kit/hub.js';
+import { cleanUp } from './kit/starts.js';
+
+const question = `{
+  organizations(first: 3) { totalCount nodes { name resourceLinks(first: 2) { totalCount } funds { raised { amount } } } }
+  partners(first: 2) { totalCount nodes { name contributions { raised { amount } } } }
+  area(code: "360300") { name organizationCounts { total } linkSummary { active } funds { donationCount } }
+  fundingPools { name }
+  viewer { subject roles }
+}`;
+
+/** What each subgraph's fault costs, and nothing else. */
+const costs: Record<SubgraphName, string[]> = {
+  organizations: ['organizations', 'area'],
+  partners: ['partners', 'organizations.nodes.*.resourceLinks', 'area.linkSummary'],
+  donations: ['fundingPools', 'organizations.nodes.*.funds', 'partners.nodes.*.contributions', 'area.funds'],
+  identity: ['viewer'],
+};
+
+let subgraphs: FaultySubgraphs;
+let whole: unknown;
+beforeAll(async () => {
+  subgraphs = await faultySubgraphs();
+  const gateway = await subgraphs.gateway('hive');
+  whole = await gateway.expectData(question);
+  await gateway.stop();
+});
+afterEach(() => Object.values(subgraphs.proxies).forEach((proxy) => proxy.behave(null)));
+afterAll(async () => {
+  await subgraphs?.stop();
+  await cleanUp();
+});
+
+type Path = readonly (string | number)[];
+
+/** Lists where an answer has null and the whole answer has not; whatever is there must be equal. */
+function lostIn(found: unknown, expected: unknown, path: Path = []): Path[] {
+  if (found === null && expected !== null) return [path];
+  if (typeof expected !== 'object' || expected === null) {
+    expect(found).toEqual(expected);
+    return [];
+  }
+  expect(Object.keys(found as object)).toEqual(Object.keys(expected));
+  return Object.entries(expected).flatMap(([key, value]) =>
+    lostIn((found as Record<string, unknown>)[key], value, [
+      ...path,
+      Array.isArray(expected) ? Number(key) : key,
+    ]),
+  );
+}
+
+const shown = (path: Path) => path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
+const paths = (errors: GraphQLFormattedError[] = []) => errors.map(({ path }) => (path ?? []).join('.'));
+
+function expectOnlyItsOwnFieldsLost(answer: Answer<unknown>, subgraph: SubgraphName): void {
+  const { status, data, errors } = answer;
+  expect(status).toBe(200);
+  const lost = lostIn(data, whole);
+  expect([...new Set(lost.map(shown))].sort()).toEqual([...costs[subgraph]].sort());
+  // One error for each missing field, at its path.
+  expect(paths(errors).sort()).toEqual(lost.map((path) => path.join('.')).sort());
+  for (const { message, extensions } of errors ?? []) {
+    expect(`${message} ${String(extensions?.['code'])}`).toMatch(/(UNAVAILABLE|INTERNAL)$/);
+  }
+  const text = JSON.stringify(answer);
+  for (const word of [secret, 'select', 'hunter2', '13900001111', '127.0.0.1', '<h1>', 'ECONN', 'unexpected'])
+    expect(text).not.toContain(word);
+  expect(answer.extensions).toMatchObject({ hub: { subgraphs: { [subgraph]: { status: 'unavailable' } } } });
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+}
+
+describe.each(engines)('with the engine %s', (engine) => {
+  const gateways: Gateway[] = [];
+  const gateway = async () => {
+    const opened = await subgraphs.gateway(engine);
+    gateways.push(opened);
+    return opened;
+  };
+  afterEach(() => Promise.all(gateways.splice(0).map((each) => each.stop())));
+
+  test('without a fault the answer is whole, and says of what time each subgraph’s part is', async () => {
+    const before = new Date().toISOString();
+    const { data, errors, extensions } = await (await gateway()).run(question);
+    expect({ data, errors }).toEqual({ data: whole, errors: undefined });
+    const { requestId, subgraphs: states } = extensions?.['hub'] as {
+      requestId: string;
+      subgraphs: Record<string, { status: string; asOf: string }>;
+    };
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(Object.keys(states).sort()).toEqual([...subgraphNames].sort());
+    for (const { status, asOf } of Object.values(states)) {
+      expect(status).toBe('ok');
+      expect(asOf >= before && asOf <= new Date().toISOString()).toBe(true);
+    }
+  });
+
+  describe.each(subgraphNames)('and a %s subgraph', (name) => {
+    test.each(Object.entries(faults))('that %s', async (_fault, behaviour) => {
+      subgraphs.proxies[name].behave(behaviour);
+      expectOnlyItsOwnFieldsLost(await (await gateway()).run(question), name);
+    });
+  });
+
+  test.each(Object.entries(slowFaults))(
+    'and a subgraph that %s: an answer within 3.5 s, and others’ fields meanwhile',
+    async (_fault, behaviour) => {
+      await Promise.all(
+        subgraphNames.map(async (name) => {
+          const own = await gateway();
+          await own.expectData(question);
+          return { name, own };
+        }),
+      ).then(async (opened) => {
+        for (const { name, own } of opened) {
+          subgraphs.proxies[name].behave(behaviour);
+          const began = performance.now();
+          let isAnswered = false;
+          const slow = own.run(question).finally(() => {
+            isAnswered = true;
+          });
+          const other = name === 'partners' ? '{ fundingPools { name } }' : '{ partners { totalCount } }';
+          await own.expectData(other);
+          expect(isAnswered).toBe(false);
+          expectOnlyItsOwnFieldsLost(await slow, name);
+          expect(performance.now() - began).toBeLessThan(3_500);
+          subgraphs.proxies[name].behave(null);
+        }
+      });
+    },
+  );
+});
