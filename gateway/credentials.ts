@@ -1,8 +1,9 @@
 import { apiKeyMark, parseApiKey } from '#shared/api-key.js';
 import { sha256Hex } from '#shared/hash.js';
 import type { Logger } from '#shared/log.js';
+import type { Redis } from '#shared/redis.js';
 import { apiKeyReader, type ReadKey } from './api-keys.js';
-import { countAttempts } from './attempts.js';
+import { type Attempts, countAttempts } from './attempts.js';
 import { RefusedKey, type ReadToken } from './authenticate.js';
 import { type TrustedIssuer, viewerOfToken } from './oidc.js';
 import type { SourceFor } from './source.js';
@@ -11,19 +12,23 @@ import type { SourceFor } from './source.js';
 const trustedMax = 10_000;
 
 /** Reads whatever may stand behind `Bearer`: a person's token, or a program's API key. */
-export function credentialReader(issuer: TrustedIssuer, sourceFor: SourceFor, log: Logger): ReadToken {
+export function credentialReader(
+  issuer: TrustedIssuer,
+  sourceFor: SourceFor,
+  log: Logger,
+  redis: Redis | null = null,
+): ReadToken {
   // Asked for when the first key comes: a supergraph need not have an identity subgraph.
   const readKey = countedReader(
     apiKeyReader(() => sourceFor('identity')),
-    log,
+    countAttempts(log, redis),
   );
   return (token, address) =>
     token.startsWith(apiKeyMark) ? readKey(token, address) : viewerOfToken(token, issuer);
 }
 
 /** Makes an address wait that tries many keys. A key that has been good before is not in question: programs may share an address. */
-function countedReader(readKey: ReadKey, log: Logger): ReadToken {
-  const attempts = countAttempts(log);
+function countedReader(readKey: ReadKey, attempts: Attempts): ReadToken {
   const trusted = new Set<string>();
   return async (token, address) => {
     const key = parseApiKey(token);

@@ -3,9 +3,13 @@ import { HubError } from '#shared/errors.js';
 import { printOnce } from '#shared/graphql-documents.js';
 import type { InternalHeaders } from '#shared/internal-calls.js';
 import type { Logger } from '#shared/log.js';
+import type { Redis } from '#shared/redis.js';
+import { readAnswer } from '#shared/remote/answer.js';
 import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
-import { answerChecks } from './answer/check.js';
-import type { SourceFor } from './source.js';
+import { type AnswerChecks, answerChecks } from './answer/check.js';
+import { type LastAnswers, lastAnswers } from './last-answers.js';
+import type { Source, SourceFor } from './source.js';
+import { ageOf } from './touched.js';
 
 /** The subgraphs of a supergraph, each one or more processes behind HTTP. */
 export interface DistributedSubgraphs {
@@ -18,13 +22,16 @@ export interface ConnectOptions {
   urls: ReadonlyMap<string, readonly string[]>;
   headers: InternalHeaders;
   log: Logger;
+  /** What the gateways share. */
+  redis?: Redis | null;
 }
 
 /** Opens kept connections to every subgraph that the supergraph names. */
 export function connectSubgraphs(
   supergraphSdl: string,
-  { urls, headers, log }: ConnectOptions,
+  { urls, headers, log, redis = null }: ConnectOptions,
 ): DistributedSubgraphs {
+  const last = lastAnswers(redis);
   const remotes = new Map<string, RemoteSubgraph>();
   for (const [name, url] of urlsIn(supergraphSdl))
     remotes.set(name, remoteSubgraph({ name, urls: urls.get(name) ?? [url], headers, log }));
@@ -34,25 +41,42 @@ export function connectSubgraphs(
       const remote = remotes.get(name);
       if (remote === undefined)
         throw new HubError('UNAVAILABLE', `The supergraph names no subgraph "${name}".`);
-      return async ({ document, variables, operationName, viewer, requestId, touched }) => {
-        const asked = { subgraph: name, document, variables };
-        // Who waited for it once does not wait again for a later part of the same request.
-        if (touched?.hasGivenUp(name) === true) return checks.lost(asked, noAnswer(name));
-        const isMutation = getOperationAST(document)?.operation === 'mutation';
-        const query = printOnce(document);
-        const question = { query, variables, operationName, isMutation, viewer, requestId };
-        try {
-          return checks.check(asked, await remote.ask(question));
-        } catch (error) {
-          touched?.giveUp(name);
-          // Returned, not thrown: an engine gives a returned error the path of the fields it costs.
-          return checks.lost(asked, error as GraphQLError);
-        }
-      };
+      return remoteSource(name, remote, checks, last);
     },
     close: async () => {
       await Promise.all([...remotes.values()].map((remote) => remote.close()));
     },
+  };
+}
+
+/** Asks a subgraph; what it does not answer costs fields, or comes from what it last answered where the client takes that. */
+function remoteSource(name: string, remote: RemoteSubgraph, checks: AnswerChecks, last: LastAnswers): Source {
+  return async (fetch) => {
+    const { document, variables, operationName, viewer, touched } = fetch;
+    const began = new Date().toISOString();
+    const query = printOnce(document);
+    const question = { query, variables, operationName, viewer, requestId: fetch.requestId };
+    const asked = { subgraph: name, document, variables };
+    const isMutation = getOperationAST(document)?.operation === 'mutation';
+    try {
+      // Who waited for it once does not wait again for a later part of the same request.
+      if (touched?.hasGivenUp(name) === true) throw noAnswer(name);
+      const { text, answer } = await remote.ask({ ...question, isMutation });
+      const checked = checks.check(asked, answer);
+      const { asOf, status } = ageOf(checked, began);
+      if (!isMutation && checked.errors === undefined && status === 'ok')
+        last.keep({ subgraph: name, ...question }, { text, asOf });
+      return checked;
+    } catch (error) {
+      touched?.giveUp(name);
+      const { staleIfErrorSeconds: maxAge } = fetch;
+      const kept =
+        maxAge == null || isMutation ? null : await last.find({ subgraph: name, ...question }, maxAge);
+      if (kept !== null)
+        return { data: readAnswer(kept.text).data ?? null, extensions: { hub: { asOf: kept.asOf, status: 'stale' } } };
+      // Returned, not thrown: an engine gives a returned error the path of the fields it costs.
+      return checks.lost(asked, error as GraphQLError);
+    }
   };
 }
 

@@ -4,6 +4,7 @@ import { internalHeaders } from '#shared/internal-calls.js';
 import { internalKeys } from '#shared/internal-keys.js';
 import { createLog } from '#shared/log.js';
 import { runProcess } from '#shared/process.js';
+import { openRedis } from '#shared/redis.js';
 import { listen } from '#shared/serve.js';
 import { connectSubgraphs } from './distributed.js';
 import { credentialReader } from './credentials.js';
@@ -21,9 +22,10 @@ await runProcess(async () => {
   const { issuer, notice } = await chooseIssuer(env);
   const log = createLog(env.LOG_LEVEL);
   const headers = internalHeaders(internalKeys(env));
-  const subgraphs = connectSubgraphs(supergraphSdl, { urls: subgraphUrls(env), headers, log });
+  const redis = await openRedis(env.REDIS_URL, log);
+  const subgraphs = connectSubgraphs(supergraphSdl, { urls: subgraphUrls(env), headers, log, redis });
   const engine = await createEngine(env.GATEWAY_ENGINE, supergraphSdl, subgraphs.sourceFor);
-  const readToken = credentialReader(issuer, subgraphs.sourceFor, log);
+  const readToken = credentialReader(issuer, subgraphs.sourceFor, log, redis);
   const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);
@@ -32,6 +34,7 @@ await runProcess(async () => {
     stop: async () => {
       await server.close();
       await subgraphs.close();
+      await redis?.close();
     },
   };
 });

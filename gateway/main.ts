@@ -7,6 +7,7 @@ import { type Env, readEnv } from '#shared/env.js';
 import { createLog } from '#shared/log.js';
 import { startEmbeddedPostgres } from '#shared/postgres/server.js';
 import { runProcess, type Running } from '#shared/process.js';
+import { openRedis } from '#shared/redis.js';
 import { type Progress, terminalProgress } from '#shared/progress.js';
 import { listen } from '#shared/serve.js';
 import { type EmbeddedSubgraphs, embedSubgraphs } from './embedded.js';
@@ -54,7 +55,9 @@ async function startHub(env: Env, progress: Progress, opened: Opened): Promise<v
     notice = chosen.notice;
     const engine = await createEngine(env.GATEWAY_ENGINE, readSupergraph(env), subgraphs.sourceFor);
     const log = createLog(env.LOG_LEVEL);
-    const readToken = credentialReader(chosen.issuer, subgraphs.sourceFor, log);
+    const redis = await openRedis(env.REDIS_URL, log);
+    opened.push(() => redis?.close() ?? Promise.resolve());
+    const readToken = credentialReader(chosen.issuer, subgraphs.sourceFor, log, redis);
     const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
     opened.push(() => server.close());
     url = await listen(server, env.HOST, env.PORT ?? defaultPort);

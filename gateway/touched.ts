@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import type { DataAge } from '#shared/data-age.js';
 import { isFault } from './answer/check.js';
 import type { SourceFor } from './source.js';
 
@@ -56,9 +57,14 @@ export function noting(sourceFor: SourceFor): SourceFor {
   };
 }
 
+function stateOf(answer: ExecutionResult, began: string): SubgraphState {
+  const { asOf, status } = ageOf(answer, began);
+  const isMissing = answer.errors?.some(isFault) === true;
+  return { status: isMissing ? 'unavailable' : status, asOf: answer.data == null && isMissing ? null : asOf };
+}
+
 /** A subgraph says how old its figures are; one that does not say read them when it was asked. */
-function stateOf({ data, errors, extensions }: ExecutionResult, began: string): SubgraphState {
-  const { asOf = began, status = 'ok' } = (extensions?.['hub'] ?? {}) as Partial<SubgraphState>;
-  const isMissing = errors?.some(isFault) === true;
-  return { status: isMissing ? 'unavailable' : status, asOf: data == null && isMissing ? null : asOf };
+export function ageOf({ extensions }: ExecutionResult, asked: string): DataAge {
+  const { asOf = asked, status = 'ok' } = (extensions?.['hub'] ?? {}) as Partial<DataAge>;
+  return { asOf, status };
 }

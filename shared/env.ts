@@ -71,6 +71,13 @@ const variables = z.object({
   OIDC_AUDIENCE: z.string().min(1).optional(),
   OIDC_JWKS_URL: url('of the issuer’s public keys'),
   INTERNAL_KEYS: internalKeys,
+  REDIS_URL: z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol),
+      'a URL of the form redis://:password@host:6379 (rediss: for an encrypted connection)',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -103,7 +110,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
-  if (name.endsWith('DATABASE_URL')) return '(not shown, it may hold a password)';
+  if (name.endsWith('DATABASE_URL') || name === 'REDIS_URL') return '(not shown, it may hold a password)';
   return name === 'INTERNAL_KEYS' ? '(not shown, it holds secrets)' : JSON.stringify(value);
 }
 

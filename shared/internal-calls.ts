@@ -1,7 +1,14 @@
 import type { InternalKey } from './internal-keys.js';
-import { callSigner, type CallVerifier, callVerifier, signatureHeader } from './internal-signature.js';
+import {
+  callSigner,
+  type CallVerifier,
+  callVerifier,
+  signatureHeader,
+  signatureWindowMs,
+} from './internal-signature.js';
 import { identityHeader, type InternalTokens, internalTokens, requestIdHeader } from './internal-token.js';
-import type { Nonces } from './nonces.js';
+import { memoryNonces, sharedNonces } from './nonces.js';
+import type { Redis } from './redis.js';
 import { anonymous, type Viewer } from './viewer.js';
 
 /** A call from one process of the hub to another. */
@@ -39,6 +46,13 @@ export interface CallReader {
 }
 
 /** Opens the called side of a subgraph's process. */
-export function callReader(keys: readonly InternalKey[], subgraph: string, nonces?: Nonces): CallReader {
+export function callReader(
+  keys: readonly InternalKey[],
+  subgraph: string,
+  redis: Redis | null = null,
+): CallReader {
+  // A signature may come from a clock that is ahead, and counts until the window has passed after it.
+  const keptMs = 2 * signatureWindowMs;
+  const nonces = redis === null ? memoryNonces(keptMs) : sharedNonces(redis, subgraph, keptMs);
   return { verifier: callVerifier(keys, subgraph, nonces), tokens: internalTokens(keys) };
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { InternalKey } from './internal-keys.js';
 import { identityHeader, requestIdHeader } from './internal-token.js';
-import { memoryNonces, type Nonces } from './nonces.js';
+import type { Nonces } from './nonces.js';
 
 /** Header that proves that a process of the hub made a call, for this subgraph, just now. */
 export const signatureHeader = 'x-hub-signature';
@@ -53,7 +53,7 @@ export function callSigner(keys: readonly InternalKey[], clock: () => number = D
 export function callVerifier(
   keys: readonly InternalKey[],
   subgraph: string,
-  nonces: Nonces = memoryNonces(2 * signatureWindowMs),
+  nonces: Nonces,
   clock: () => number = Date.now,
 ): CallVerifier {
   const secrets = new Map(keys.map((key) => [key.id, secretFor(key, subgraph)]));

@@ -1,3 +1,5 @@
+import type { Redis } from './redis.js';
+
 /** Remembers which signatures have been used. */
 export interface Nonces {
   /** Takes a nonce; false when it was taken before. */
@@ -20,6 +22,21 @@ export function memoryNonces(keptMs: number, clock: () => number = () => perform
       if (current.has(nonce) || previous.has(nonce)) return false;
       current.add(nonce);
       return true;
+    },
+  };
+}
+
+/** Shares nonces between the processes of a subgraph, so that a call cannot be repeated at another one; while Redis is away each process knows its own. */
+export function sharedNonces(redis: Redis, subgraph: string, keptMs: number): Nonces {
+  const own = memoryNonces(keptMs);
+  return {
+    take: async (nonce) => {
+      if (!(await own.take(nonce))) return false;
+      const taken = await redis.ask(async (client) => {
+        const options = { condition: 'NX', expiration: { type: 'PX', value: keptMs } } as const;
+        return { isNew: (await client.set(`hub:nonce:${subgraph}:${nonce}`, '1', options)) !== null };
+      });
+      return taken?.isNew ?? true;
     },
   };
 }

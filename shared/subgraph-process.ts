@@ -12,6 +12,7 @@ import { callReader, type InternalHeaders, internalHeaders } from './internal-ca
 import { internalKeys } from './internal-keys.js';
 import { createLog, type Logger } from './log.js';
 import { runProcess } from './process.js';
+import { openRedis } from './redis.js';
 import { type RemoteSubgraph, remoteSubgraph } from './remote/subgraph.js';
 import { runSubgraph } from './run-subgraph.js';
 import { listen, subgraphServer } from './serve.js';
@@ -34,7 +35,8 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
     const running = await runSubgraph(subgraph, address, directory);
     if (env.DEMO_DATA === 'auto') await running.loadDemo();
     const { name } = subgraph;
-    const server = subgraphServer({ name, running, calls: callReader(keys, name), log });
+    const redis = await openRedis(env.REDIS_URL, log);
+    const server = subgraphServer({ name, running, calls: callReader(keys, name, redis), log });
     const url = await listen(server, env.HOST, env.PORT ?? subgraphPorts[subgraph.name]);
     console.log(`ready ${url}`);
     return {
@@ -42,6 +44,7 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
         await server.close();
         await running.close();
         await directory.close();
+        await redis?.close();
       },
     };
   });
@@ -61,7 +64,8 @@ function httpDirectory(env: Env, headers: InternalHeaders, log: Logger): RemoteD
   );
   return {
     ask: async <Data>(name: SubgraphName, question: Question): Promise<Data> => {
-      const { data, errors } = await (remotes.get(name) as RemoteSubgraph).ask(question);
+      const { answer } = await (remotes.get(name) as RemoteSubgraph).ask(question);
+      const { data, errors } = answer;
       if (data) return data as Data;
       throw errors?.[0] ?? new HubError('UNAVAILABLE', `The ${name} subgraph gave no data.`);
     },

@@ -38,11 +38,3 @@ export const anonymous: Viewer = Object.freeze({
 
 /** The hub itself, for questions between its own parts. */
 export const internalViewer = (subject: string): Viewer => ({ ...anonymous, subject, roles: ['internal'] });
-
-/** Roles without any mutation. */
-const readingRoles = new Set<Role>(['viewer', 'analyst']);
-
-/** Whether a viewer may change anything at all: such a viewer must see its own writes in its next read. */
-export function mayWrite({ roles: own, scopes: limits }: Viewer): boolean {
-  return own.some((role) => !readingRoles.has(role)) && (limits?.includes('write') ?? true);
-}

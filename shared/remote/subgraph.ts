@@ -1,4 +1,3 @@
-import type { ExecutionResult } from 'graphql';
 import { HubError } from '../errors.js';
 import type { InternalHeaders } from '../internal-calls.js';
 import type { Logger } from '../log.js';
@@ -23,7 +22,7 @@ export interface RemoteQuestion {
 /** A subgraph that runs as one or more processes elsewhere. */
 export interface RemoteSubgraph {
   /** Throws UNAVAILABLE when no process of the subgraph gives a GraphQL answer in time. */
-  ask(question: RemoteQuestion): Promise<ExecutionResult>;
+  ask(question: RemoteQuestion): Promise<Sent>;
   close(): Promise<void>;
 }
 
@@ -56,9 +55,10 @@ export function remoteSubgraph({ name, urls, headers, log }: RemoteSubgraphOptio
       const body = JSON.stringify({ query, variables, operationName });
       try {
         // Whoever may write reads anew: an equal read may have begun before the write.
-        if (question.isMutation === true || mayWrite(viewer)) return (await send(body, question)).answer;
+        if (question.isMutation === true || mayWrite(viewer)) return await send(body, question);
+        const text = await joined(keyOf(viewer) + body, async () => (await send(body, question)).text);
         // Each gets objects of its own, for an engine merges into them what others answer.
-        return readAnswer(await joined(keyOf(viewer) + body, async () => (await send(body, question)).text));
+        return { text, answer: readAnswer(text) };
       } catch (error) {
         log.warn({ subgraph: name, reason: (error as Error).message }, 'a subgraph gave no answer');
         throw new HubError('UNAVAILABLE', unavailable(name, error as NoAnswer, question), { subgraph: name });
@@ -109,7 +109,7 @@ function joinEqual<Answer>(): (key: string, ask: () => Promise<Answer>) => Promi
 const keys = new WeakMap<Viewer, string>();
 
 /** All that decides what a viewer may see. */
-function keyOf(viewer: Viewer): string {
+export function keyOf(viewer: Viewer): string {
   const known = keys.get(viewer) ?? JSON.stringify(viewer);
   keys.set(viewer, known);
   return known;
