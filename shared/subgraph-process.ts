@@ -29,9 +29,12 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
       );
     }
     const directory = httpDirectory(env, tokens);
-    const running = await runSubgraph(subgraph, address, directory);
-    if (env.DEMO_DATA === 'auto') await running.loadDemo();
     const log = createLog(env.LOG_LEVEL);
+    const running = await runSubgraph(subgraph, address, directory, {
+      replicas: env.DATABASE_REPLICA_URLS,
+      log,
+    });
+    if (env.DEMO_DATA === 'auto') await running.loadDemo();
     const server = subgraphServer({ name: subgraph.name, running, tokens, log });
     const url = await listen(server, env.HOST, env.PORT ?? subgraphPorts[subgraph.name]);
     console.log(`ready ${url}`);
