@@ -7,7 +7,7 @@ import type { DatabaseAddress } from '#shared/database/url.js';
 import type { Directory, Question, SubgraphName } from '#shared/directory.js';
 import { HubError } from '#shared/errors.js';
 import { parseOnce } from '#shared/graphql-documents.js';
-import { type RunningSubgraph, runSubgraph } from '#shared/run-subgraph.js';
+import { type RunningSubgraph, type RunOptions, runSubgraph } from '#shared/run-subgraph.js';
 import type { Subgraph } from '#shared/subgraph.js';
 import type { SourceFor } from './source.js';
 
@@ -30,12 +30,13 @@ export interface EmbeddedSubgraphs {
 /** Opens every subgraph; fetches reach their executors without HTTP and without printing or parsing a document. */
 export async function embedSubgraphs(
   addressOf: (name: SubgraphName) => DatabaseAddress,
+  options: RunOptions = {},
 ): Promise<EmbeddedSubgraphs> {
   const running = new Map<string, RunningSubgraph>();
   const directory = embeddedDirectory(running);
   await Promise.all(
     Object.values(subgraphs).map(async (subgraph) => {
-      running.set(subgraph.name, await runSubgraph(subgraph, addressOf(subgraph.name), directory));
+      running.set(subgraph.name, await runSubgraph(subgraph, addressOf(subgraph.name), directory, options));
     }),
   );
   return {

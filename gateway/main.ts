@@ -93,6 +93,7 @@ async function startSubgraphs(
   await progress.step('Subgraphs', async () => {
     subgraphs = await embedSubgraphs(
       (name) => (configuredDatabase(env, name) ?? embedded) as DatabaseAddress,
+      { replicas: env.DATABASE_REPLICA_URLS, log: createLog(env.LOG_LEVEL) },
     );
     opened.push(() => subgraphs.close());
     return `${subgraphNames.join(', ')}; databases migrated`;

@@ -24,6 +24,17 @@ test('a database URL is read whole: socket folder, escapes, encryption', () => {
   expect(parseDatabaseUrl('postgres://u@h/d?sslmode=maybe')).toHaveProperty('mistake');
 });
 
+test('replicas are a list of database URLs', () => {
+  const { DATABASE_REPLICA_URLS } = readEnv({
+    DONATIONS_DATABASE_URL: 'postgresql://u@h/d',
+    DATABASE_REPLICA_URLS: 'postgresql://u@one/d,postgresql://u@two:5433/d',
+  });
+  expect(DATABASE_REPLICA_URLS?.map(({ host, port }) => [host, port])).toEqual([
+    ['one', 5432],
+    ['two', 5433],
+  ]);
+});
+
 test('who signs tokens and which keys the processes share are read together', () => {
   const secret = 'k9fQ2mZx7LpVw4sTn8RbYc3HdJ6gAeUo';
   const given = {
@@ -50,6 +61,14 @@ test.each([
   [
     { IDENTITY_DATABASE_URL: 'mysql://u:secret@h/d' },
     'IDENTITY_DATABASE_URL: found (not shown, it may hold a password)',
+  ],
+  [
+    { DATABASE_URL: 'postgresql://u@h/d', DATABASE_REPLICA_URLS: 'postgresql://u:secret@h/d, h2' },
+    'DATABASE_REPLICA_URLS: found (not shown, it may hold a password); allowed: for number 2 of 2 (commas between them): a URL of the form',
+  ],
+  [
+    { DATABASE_REPLICA_URLS: 'postgresql://u:secret@h/d' },
+    'DATABASE_URL: found nothing; allowed: the server that DATABASE_REPLICA_URLS are replicas of',
   ],
   [
     { INTERNAL_KEYS: 'new:too-little' },

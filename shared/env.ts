@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDatabaseUrl } from './database/url.js';
+import { type DatabaseAddress, parseDatabaseUrl } from './database/url.js';
 import { type InternalKey, parseInternalKeys } from './internal-keys.js';
 
 /** A mistake in the environment; its message names the variable, what was found and what is allowed. */
@@ -33,6 +33,20 @@ const databaseUrl = z
   })
   .optional();
 
+const replicaUrls = z
+  .string()
+  .transform((text, issues): readonly DatabaseAddress[] => {
+    const urls = text.split(',');
+    return urls.flatMap((url, index) => {
+      const address = parseDatabaseUrl(url.trim());
+      if (!('mistake' in address)) return [address];
+      const message = `for number ${index + 1} of ${urls.length} (commas between them): ${address.mistake}`;
+      issues.addIssue({ code: 'custom', message });
+      return [];
+    });
+  })
+  .optional();
+
 const internalKeys = z
   .string()
   .transform((text, issues): readonly InternalKey[] => {
@@ -42,6 +56,15 @@ const internalKeys = z
     return z.NEVER;
   })
   .optional();
+
+/** Where a subgraph may find its database. */
+const databaseVariables = [
+  'DATABASE_URL',
+  'ORGANIZATIONS_DATABASE_URL',
+  'PARTNERS_DATABASE_URL',
+  'DONATIONS_DATABASE_URL',
+  'IDENTITY_DATABASE_URL',
+] as const;
 
 /** Every variable the hub reads, with its default; the README repeats this list for people. */
 const variables = z.object({
@@ -61,6 +84,7 @@ const variables = z.object({
   PARTNERS_DATABASE_URL: databaseUrl,
   DONATIONS_DATABASE_URL: databaseUrl,
   IDENTITY_DATABASE_URL: databaseUrl,
+  DATABASE_REPLICA_URLS: replicaUrls,
   GATEWAY_ENGINE: z.enum(['hive', 'apollo']).default('hive'),
   SUPERGRAPH_FILE: z.string().min(1).default('gateway/supergraph.graphql'),
   ORGANIZATIONS_URL: urls('of the organizations subgraph'),
@@ -81,13 +105,16 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-const schema = variables.superRefine(({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL }, issues) => {
+const schema = variables.superRefine((env, issues) => {
+  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL } = env;
   const require = (name: string, message: string) =>
     issues.addIssue({ code: 'custom', path: [name], message });
   if (OIDC_ISSUER !== undefined && OIDC_AUDIENCE === undefined)
     require('OIDC_AUDIENCE', 'the audience that OIDC_ISSUER writes into tokens for this hub');
   if (OIDC_ISSUER === undefined && (OIDC_AUDIENCE ?? OIDC_JWKS_URL) !== undefined)
     require('OIDC_ISSUER', 'the issuer that OIDC_AUDIENCE and OIDC_JWKS_URL belong to');
+  if (env.DATABASE_REPLICA_URLS !== undefined && !databaseVariables.some((name) => env[name] !== undefined))
+    require('DATABASE_URL', 'the server that DATABASE_REPLICA_URLS are replicas of');
 });
 
 export type Env = Readonly<z.infer<typeof schema>>;
@@ -110,7 +137,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return 'nothing';
-  if (name.endsWith('DATABASE_URL') || name === 'REDIS_URL') return '(not shown, it may hold a password)';
+  if (/DATABASE_(REPLICA_)?URLS?$|^REDIS_URL$/.test(name)) return '(not shown, it may hold a password)';
   return name === 'INTERNAL_KEYS' ? '(not shown, it holds secrets)' : JSON.stringify(value);
 }
 

@@ -1,9 +1,12 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import { openDatabase } from './database/open.js';
 import { provision, roleAddress } from './database/provision.js';
 import type { DatabaseAddress } from './database/url.js';
 import type { Directory } from './directory.js';
+import type { Logger } from './log.js';
+import { primaryOnly, type Servers, withReplicas } from './replica/servers.js';
+import { ReplicaWatch } from './replica/watch.js';
 import {
   buildSubgraph,
   type Subgraph,
@@ -25,30 +28,68 @@ export interface RunningSubgraph {
 /** The dataset is written as the department's staff would write it. */
 const loader: Viewer = { ...anonymous, subject: 'demonstration', roles: ['admin'] };
 
-/** Migrates a subgraph's database and opens it as the subgraph's own role, with as many connections as are named. */
+/** What a subgraph may be run with. */
+export interface RunOptions {
+  /** Connections to each server. */
+  poolMax?: number;
+  /** Streaming replicas of the server, entered as it is: roles and passwords are replicated. One that is none of this server's is left alone. */
+  replicas?: readonly DatabaseAddress[] | undefined;
+  log?: Logger;
+}
+
+/** Migrates a subgraph's database and opens it, and its replicas, as the subgraph's own role. */
 export async function runSubgraph<C>(
   subgraph: Subgraph<C>,
   admin: DatabaseAddress,
   directory: Directory,
-  poolMax?: number,
+  options: RunOptions = {},
 ): Promise<RunningSubgraph> {
-  const [{ schema }, orm] = await Promise.all([
+  const [{ schema }, opened] = await Promise.all([
     buildSubgraph(subgraph),
-    openMigrated(subgraph, admin, poolMax),
+    openServers(subgraph, admin, options),
   ]);
+  const { em, servers, close } = opened;
   return {
     schema,
-    execute: subgraphExecutor(schema, subgraph, orm.em, directory),
-    loadDemo: () => viewerEntityManager(orm.em, loader).transactional((em) => subgraph.loadDemo(em)),
-    close: () => orm.close(true),
+    execute: subgraphExecutor(schema, subgraph, servers, directory),
+    loadDemo: () => viewerEntityManager(em, loader).transactional((inside) => subgraph.loadDemo(inside)),
+    close,
   };
 }
 
-async function openMigrated<C>(
+interface OpenServers {
+  em: EntityManager;
+  servers: Servers;
+  close(): Promise<void>;
+}
+
+async function openServers<C>(
   subgraph: Subgraph<C>,
   admin: DatabaseAddress,
-  poolMax: number | undefined,
-): Promise<MikroORM> {
+  { poolMax, replicas: places = [], log }: RunOptions,
+): Promise<OpenServers> {
   await provision(subgraph, admin);
-  return openDatabase(subgraph.name, roleAddress(subgraph.name, admin), subgraph.entities, poolMax);
+  const { name, entities } = subgraph;
+  const open = (address: DatabaseAddress) => openDatabase(name, address, entities, poolMax);
+  const primary = roleAddress(name, admin);
+  const orm = await open(primary);
+  if (places.length === 0) return { em: orm.em, servers: primaryOnly(orm.em), close: () => orm.close(true) };
+  const addresses = places.map(({ host, port, database, ssl }) => ({
+    ...primary,
+    host,
+    port,
+    database,
+    ssl,
+  }));
+  // Opening connects to nothing: a replica that is not there yet is found by the watch.
+  const replicas = await Promise.all(addresses.map(open));
+  const watch = new ReplicaWatch(name, { primary, replicas: addresses }, log);
+  return {
+    em: orm.em,
+    servers: withReplicas(orm.em, { replicas, watch }),
+    close: async () => {
+      await watch.close();
+      await Promise.all([orm, ...replicas].map((each) => each.close(true)));
+    },
+  };
 }

@@ -107,12 +107,12 @@ function jsonOf(body: Buffer | undefined): Record<string, unknown> {
 
 /** Masks what leaves this process too: who reaches a subgraph's port learns no more than a client of the gateway. */
 function masked({ data, errors, extensions }: ExecutionResult, log: Logger): FormattedExecutionResult {
-  const kept = extensions === undefined ? {} : { extensions };
-  if (errors === undefined) return { data: data ?? null, ...kept };
+  const beside = extensions === undefined ? {} : { extensions };
+  if (errors === undefined) return { data: data ?? null, ...beside };
   const visible = errors.map((error) =>
     maskError(error.toJSON(), (incident) => log.error({ incident, err: error }, 'masked error')),
   );
-  return { data: data ?? null, errors: visible, ...kept };
+  return { data: data ?? null, errors: visible, ...beside };
 }
 
 /** Listens, and says in words why it cannot. */

@@ -32,7 +32,10 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
       );
     }
     const directory = httpDirectory(env, internalHeaders(keys), log);
-    const running = await runSubgraph(subgraph, address, directory);
+    const running = await runSubgraph(subgraph, address, directory, {
+      replicas: env.DATABASE_REPLICA_URLS,
+      log,
+    });
     if (env.DEMO_DATA === 'auto') await running.loadDemo();
     const { name } = subgraph;
     const redis = await openRedis(env.REDIS_URL, log);

@@ -3,15 +3,25 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import type { AnyEntity, Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse, print } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLSchema,
+  parse,
+  print,
+} from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { auditQuery, auditResolver } from './audit.js';
 import type { Books } from './books.js';
+import type { HubExtensions } from './data-age.js';
 import { sessionOf } from './database/row-security.sql.js';
 import type { Directory, SubgraphName } from './directory.js';
 import { HubError, withoutQuotedValue } from './errors.js';
 import { validateOnce } from './graphql-documents.js';
 import { type Authorize, authorizer, enforcePolicy, type Policy, policyGaps } from './policy.js';
+import type { Server, Servers } from './replica/servers.js';
 import { AreaCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
 import type { Viewer } from './viewer.js';
 import type { EntityClasses } from './write.js';
@@ -99,22 +109,25 @@ export interface SubgraphRequest {
   requestId?: string | undefined;
 }
 
-/** Runs one operation; each gets a context, an entity manager and loaders of its own, exactly as an HTTP request would. */
-export type SubgraphExecutor = (request: SubgraphRequest) => Promise<ExecutionResult>;
+/** What an operation answered, and how old the rows are that it was made of; a document that is refused reads none. */
+export type SubgraphAnswer = ExecutionResult & { extensions?: HubExtensions };
 
-/** Binds a schema to its database. */
+/** Runs one operation; each gets a context, an entity manager and loaders of its own, exactly as an HTTP request would. */
+export type SubgraphExecutor = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
+
+/** Binds a schema to its database servers. */
 export function subgraphExecutor<C>(
   schema: GraphQLSchema,
   { createContext, policy, entities, personal = {} }: Subgraph<C>,
-  em: EntityManager,
+  servers: Servers,
   directory: Directory,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
   const classes: EntityClasses = new Map(entities.map((entity) => [entity.name, entity]));
-  return async ({ document, variables, operationName, viewer, requestId }) => {
-    // The gateway does not know the scalars' forms: a literal such as a malformed area code is found here.
-    const errors = mistakesIn(document);
-    if (errors.length > 0) return { errors };
+  const runOn = async (
+    { em, age }: Server,
+    { document, variables, operationName, viewer, requestId }: SubgraphRequest,
+  ): Promise<SubgraphAnswer> => {
     const answer = await execute({
       schema,
       document,
@@ -130,12 +143,20 @@ export function subgraphExecutor<C>(
         personal,
       }),
     });
-    return 'data' in answer ? answer : refusedVariables(answer);
+    return 'data' in answer ? { ...answer, extensions: { hub: age } } : refusedVariables(answer);
+  };
+  return async (request) => {
+    const { document, operationName, viewer } = request;
+    // The gateway does not know the scalars' forms: a literal such as a malformed area code is found here.
+    const errors = mistakesIn(document);
+    if (errors.length > 0) return { errors };
+    const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
+    return runOn(servers.choose({ isMutation, viewer }), request);
   };
 }
 
 /** What graphql-js refused before it ran anything is the client's mistake, and is not quoted back. */
-function refusedVariables({ errors = [] }: ExecutionResult): ExecutionResult {
+function refusedVariables({ errors = [] }: ExecutionResult): SubgraphAnswer {
   return { errors: errors.map(({ message }) => new HubError('BAD_USER_INPUT', withoutQuotedValue(message))) };
 }
 

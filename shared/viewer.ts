@@ -36,5 +36,16 @@ export const anonymous: Viewer = Object.freeze({
   scopes: null,
 });
 
+/** Roles that only read. */
+const readingRoles: readonly Role[] = ['viewer', 'analyst'];
+
+/**
+ * Whether a viewer may change anything at all, or is the hub itself; what exactly, the policies say. Whoever may not can be shown
+ * rows that are some seconds old without ever missing a change of its own.
+ */
+export function mayWrite({ roles, scopes }: Viewer): boolean {
+  return roles.some((role) => !readingRoles.includes(role)) && (scopes === null || scopes.includes('write'));
+}
+
 /** The hub itself, for questions between its own parts. */
 export const internalViewer = (subject: string): Viewer => ({ ...anonymous, subject, roles: ['internal'] });

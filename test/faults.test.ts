@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { GraphQLFormattedError } from 'graphql';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { faults, secret, slowFaults } from './kit/faults.js';
-import { type FaultySubgraphs, faultySubgraphs, type Gateway } from './kit/faulty-hub.js';
+import { type FaultyGateway, type FaultySubgraphs, faultySubgraphs } from './kit/faulty-hub.js';
 import { type Answer, engines } from './kit/hub.js';
 import { cleanUp } from './kit/starts.js';
 
@@ -31,12 +31,14 @@ beforeAll(async () => {
   whole = await gateway.expectData(question);
   await gateway.stop();
 });
-afterEach(() => Object.values(subgraphs.proxies).forEach((proxy) => proxy.behave(null)));
 afterAll(async () => {
   await subgraphs?.stop();
   await cleanUp();
 });
 
+interface HubNotes {
+  hub: { requestId: string; subgraphs: Record<string, { status: string; asOf: string }> };
+}
 type Path = readonly (string | number)[];
 
 /** Lists where an answer has null and the whole answer has not; whatever is there must be equal. */
@@ -76,22 +78,18 @@ function expectOnlyItsOwnFieldsLost(answer: Answer<unknown>, subgraph: SubgraphN
 }
 
 describe.each(engines)('with the engine %s', (engine) => {
-  const gateways: Gateway[] = [];
-  const gateway = async () => {
-    const opened = await subgraphs.gateway(engine);
-    gateways.push(opened);
-    return opened;
-  };
-  afterEach(() => Promise.all(gateways.splice(0).map((each) => each.stop())));
+  let gateway: FaultyGateway;
+  beforeAll(async () => {
+    gateway = await subgraphs.gateway(engine);
+  });
+  afterEach(() => gateway.renew());
+  afterAll(() => gateway.stop());
 
   test('without a fault the answer is whole, and says of what time each subgraph’s part is', async () => {
     const before = new Date().toISOString();
-    const { data, errors, extensions } = await (await gateway()).run(question);
+    const { data, errors, extensions } = await gateway.run(question);
     expect({ data, errors }).toEqual({ data: whole, errors: undefined });
-    const { requestId, subgraphs: states } = extensions?.['hub'] as {
-      requestId: string;
-      subgraphs: Record<string, { status: string; asOf: string }>;
-    };
+    const { requestId, subgraphs: states } = (extensions as HubNotes).hub;
     expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(Object.keys(states).sort()).toEqual([...subgraphNames].sort());
     for (const { status, asOf } of Object.values(states)) {
@@ -102,8 +100,8 @@ describe.each(engines)('with the engine %s', (engine) => {
 
   describe.each(subgraphNames)('and a %s subgraph', (name) => {
     test.each(Object.entries(faults))('that %s', async (_fault, behaviour) => {
-      subgraphs.proxies[name].behave(behaviour);
-      expectOnlyItsOwnFieldsLost(await (await gateway()).run(question), name);
+      gateway.proxies[name].behave(behaviour);
+      expectOnlyItsOwnFieldsLost(await gateway.run(question), name);
     });
   });
 
@@ -112,26 +110,23 @@ describe.each(engines)('with the engine %s', (engine) => {
     async (_fault, behaviour) => {
       await Promise.all(
         subgraphNames.map(async (name) => {
-          const own = await gateway();
+          const own = await subgraphs.gateway(engine);
           await own.expectData(question);
-          return { name, own };
-        }),
-      ).then(async (opened) => {
-        for (const { name, own } of opened) {
-          subgraphs.proxies[name].behave(behaviour);
+          own.proxies[name].behave(behaviour);
           const began = performance.now();
           let isAnswered = false;
           const slow = own.run(question).finally(() => {
             isAnswered = true;
           });
-          const other = name === 'partners' ? '{ fundingPools { name } }' : '{ partners { totalCount } }';
-          await own.expectData(other);
+          await own.expectData(
+            name === 'partners' ? '{ fundingPools { name } }' : '{ partners { totalCount } }',
+          );
           expect(isAnswered).toBe(false);
           expectOnlyItsOwnFieldsLost(await slow, name);
           expect(performance.now() - began).toBeLessThan(3_500);
-          subgraphs.proxies[name].behave(null);
-        }
-      });
+          await own.stop();
+        }),
+      );
     },
   );
 });

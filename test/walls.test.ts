@@ -102,7 +102,7 @@ describe.each([10, 1])('case 50: with the first wall switched off and a pool of 
         ask: async <Data>(name: SubgraphName, { query, variables, viewer }: Question) =>
           (await hub.ask<Data>(name, viewer, query, variables)).data as Data,
       },
-      poolMax,
+      { poolMax },
     );
   });
   afterAll(() => open?.close());

@@ -6,6 +6,7 @@ import { createLog } from '#shared/log.js';
 import { listen, subgraphServer } from '#shared/serve.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { anonymous, type Viewer } from '#shared/viewer.js';
+import type { SubgraphExecutor } from '#shared/subgraph.js';
 import { openSubgraphs } from './subgraphs.js';
 
 /** Makes a key as `openssl rand` does. */
@@ -44,7 +45,7 @@ export async function serveSubgraphs(
       running: {
         execute: (operation) => {
           executions += 1;
-          return subgraphs.sourceFor(name)(operation);
+          return subgraphs.sourceFor(name)(operation) as ReturnType<SubgraphExecutor>;
         },
       },
       calls: callReader(keys, name),

@@ -105,7 +105,9 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
 async function pass(target: string, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const { connection: _hop, host: _host, ...headers } = incoming.headers;
+  const headers = { ...incoming.headers };
+  // They are about this hop.
+  for (const name of ['connection', 'host']) delete headers[name];
   const answer = await request(`${target}${incoming.url}`, {
     method: incoming.method as 'POST',
     headers: headers as Record<string, string>,

@@ -27,7 +27,7 @@ export interface Answer<Data> {
   status: number;
   data?: Data | null;
   errors?: GraphQLFormattedError[];
-  extensions?: Record<string, unknown>;
+  extensions?: object;
 }
 
 /** Asks a hub as one viewer. */

@@ -1,10 +1,15 @@
 import { parse } from 'graphql';
 import { type EmbeddedSubgraphs, embedSubgraphs } from '#gateway/embedded.js';
 import type { SourceFor } from '#gateway/source.js';
+import type { HubExtensions } from '#shared/data-age.js';
 import type { SubgraphName } from '#shared/directory.js';
+import type { RunOptions } from '#shared/run-subgraph.js';
 import { anonymous, type Role, type Viewer } from '#shared/viewer.js';
 import type { Answer } from './hub.js';
 import { type TestDatabase, testDatabase } from './database.js';
+
+/** A subgraph's own answer. */
+export type SubgraphAnswered<Data> = Omit<Answer<Data>, 'status'> & { extensions?: HubExtensions };
 
 /** The subgraphs without a gateway in front: for what must hold on every route, whoever asks. */
 export interface TestSubgraphs {
@@ -15,7 +20,7 @@ export interface TestSubgraphs {
     viewer: Viewer,
     query: string,
     variables?: Record<string, unknown>,
-  ): Promise<Omit<Answer<Data>, 'status'>>;
+  ): Promise<SubgraphAnswered<Data>>;
   /** Runs one mutation that must not fail; yields its answer. */
   mutate<Result>(subgraph: SubgraphName, viewer: Viewer, mutation: string, input: object): Promise<Result>;
   /** Closes everything and opens it anew on the same database, as a restart would. */
@@ -28,10 +33,13 @@ export function viewerAs(role: Role, bound: Partial<Viewer> = {}): Viewer {
   return { ...anonymous, subject: `test-${role}`, roles: [role], ...bound };
 }
 
-/** Opens all subgraphs on a copy of the demonstration dataset. */
-export async function openSubgraphs(template: 'demo' | 'empty' = 'demo'): Promise<TestSubgraphs> {
-  const database = await testDatabase(template);
-  const open = () => embedSubgraphs(() => database.address);
+/** Opens all subgraphs on a copy of a template, the demonstration dataset unless another is named, or on a database of the test's own. */
+export async function openSubgraphs(
+  place: 'demo' | 'empty' | TestDatabase = 'demo',
+  options: RunOptions = {},
+): Promise<TestSubgraphs> {
+  const database = typeof place === 'string' ? await testDatabase(place) : place;
+  const open = () => embedSubgraphs(() => database.address, options);
   let subgraphs: EmbeddedSubgraphs = await open();
   const ask: TestSubgraphs['ask'] = async <Data>(
     subgraph: SubgraphName,
@@ -39,7 +47,7 @@ export async function openSubgraphs(template: 'demo' | 'empty' = 'demo'): Promis
     query: string,
     variables = {},
   ) => {
-    const { data, errors } = await subgraphs.sourceFor(subgraph)({
+    const { data, errors, extensions } = await subgraphs.sourceFor(subgraph)({
       document: parse(query),
       variables,
       viewer,
@@ -47,6 +55,7 @@ export async function openSubgraphs(template: 'demo' | 'empty' = 'demo'): Promis
     return {
       ...(data === undefined ? {} : { data: data as Data | null }),
       ...(errors === undefined ? {} : { errors: errors.map((error) => error.toJSON()) }),
+      ...(extensions === undefined ? {} : { extensions: extensions as unknown as HubExtensions }),
     };
   };
   return {
