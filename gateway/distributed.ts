@@ -73,7 +73,10 @@ function remoteSource(name: string, remote: RemoteSubgraph, checks: AnswerChecks
       const kept =
         maxAge == null || isMutation ? null : await last.find({ subgraph: name, ...question }, maxAge);
       if (kept !== null)
-        return { data: readAnswer(kept.text).data ?? null, extensions: { hub: { asOf: kept.asOf, status: 'stale' } } };
+        return {
+          data: readAnswer(kept.text).data ?? null,
+          extensions: { hub: { asOf: kept.asOf, status: 'stale' } },
+        };
       // Returned, not thrown: an engine gives a returned error the path of the fields it costs.
       return checks.lost(asked, error as GraphQLError);
     }
