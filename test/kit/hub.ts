@@ -35,6 +35,8 @@ export interface Asker {
   run<Data>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
   /** Runs an operation that must succeed; a failure shows the errors. */
   expectData<Data>(query: string, variables?: Record<string, unknown>): Promise<Data>;
+  /** Asks as before, with these headers besides. */
+  with(headers: Record<string, string>): Asker;
 }
 
 /** A hub that serves over HTTP; it asks as a stranger unless `as` says who. */
@@ -92,11 +94,19 @@ export async function startHub(
 }
 
 /** Asks at an address with whatever token it is given. */
-export function asker(url: string, token: () => Promise<string | null>): Asker {
-  const run = async <Data>(query: string, variables: Record<string, unknown> = {}) =>
-    post<Data>(url, { query, variables }, await token());
+export function asker(
+  url: string,
+  token: () => Promise<string | null>,
+  headers: Record<string, string> = {},
+): Asker {
+  const run = async <Data>(query: string, variables: Record<string, unknown> = {}) => {
+    const bearer = await token();
+    const authorization = bearer === null ? {} : { authorization: `Bearer ${bearer}` };
+    return post<Data>(url, { query, variables }, { ...authorization, ...headers });
+  };
   return {
     run,
+    with: (more) => asker(url, token, { ...headers, ...more }),
     expectData: async <Data>(query: string, variables: Record<string, unknown> = {}) => {
       const { data, errors } = await run<Data>(query, variables);
       if (errors !== undefined || data == null)
@@ -106,13 +116,13 @@ export function asker(url: string, token: () => Promise<string | null>): Asker {
   };
 }
 
-async function post<Data>(url: string, body: object, token: string | null): Promise<Answer<Data>> {
+async function post<Data>(url: string, body: object, headers: Record<string, string>): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
     },
     body: JSON.stringify(body),
   });
