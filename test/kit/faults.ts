@@ -7,7 +7,8 @@ import { request } from 'undici';
 export const secret = 'password=hunter2 at 10.1.2.3:5432, phone 13900001111';
 const message = `select * from donor where ${secret}`;
 
-type Misbehave = (response: ServerResponse, incoming: IncomingMessage) => unknown;
+/** What a subgraph does with a request. */
+export type Misbehave = (response: ServerResponse, incoming: IncomingMessage) => unknown;
 
 const json = (body: unknown, status = 200): Misbehave => {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
