@@ -33,14 +33,3 @@ test('a bug that calls itself INTERNAL is masked as well', () => {
     maskError({ message: 'secret', extensions: { code: 'INTERNAL' } }, () => undefined).message,
   ).not.toContain('secret');
 });
-
-test('a hub whose connections are all taken says that it is busy', () => {
-  const reported: string[] = [];
-  const busy = { message: 'timeout exceeded when trying to connect', path: ['moveLink'] };
-  expect(maskError(busy, (incident) => reported.push(incident))).toEqual({
-    message: 'The hub is too busy at the moment; try again.',
-    path: ['moveLink'],
-    extensions: { code: 'UNAVAILABLE' },
-  });
-  expect(reported).toHaveLength(1);
-});

@@ -37,9 +37,6 @@ export function badInput(argument: string, found: unknown, allowed: string): Hub
   });
 }
 
-/** The pool's words when every connection stayed taken; the request did nothing yet, so it may come again. */
-const noConnection = 'timeout exceeded when trying to connect';
-
 /** Codes of Apollo Server and graphql-js for requests that are wrong before any resolver runs. */
 const requestCodes = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -84,10 +81,6 @@ export function maskError(
   }
   const incident = randomUUID();
   report(incident, error);
-  if (error.message === noConnection) {
-    const message = 'The hub is too busy at the moment; try again.';
-    return { message, ...(error.path ? { path: error.path } : {}), extensions: { code: 'UNAVAILABLE' } };
-  }
   return {
     message: 'Something went wrong on our side.',
     ...(error.path ? { path: error.path } : {}),

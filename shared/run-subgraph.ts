@@ -51,7 +51,7 @@ export async function runSubgraph<C>(
   const { em, servers, close } = opened;
   return {
     schema,
-    execute: subgraphExecutor(schema, subgraph, servers, directory),
+    execute: subgraphExecutor(schema, subgraph, { servers, directory, log: options.log }),
     loadDemo: () => viewerEntityManager(em, loader).transactional((inside) => subgraph.loadDemo(inside)),
     close,
   };

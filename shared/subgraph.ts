@@ -16,10 +16,12 @@ import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphq
 import { auditQuery, auditResolver } from './audit.js';
 import type { Books } from './books.js';
 import type { HubExtensions } from './data-age.js';
+import { faultsIn, withFaultsTold } from './database/fault.js';
 import { sessionOf } from './database/row-security.sql.js';
 import type { Directory, SubgraphName } from './directory.js';
 import { HubError, withoutQuotedValue } from './errors.js';
 import { validateOnce } from './graphql-documents.js';
+import type { Logger } from './log.js';
 import { type Authorize, authorizer, enforcePolicy, type Policy, policyGaps } from './policy.js';
 import type { Server, Servers } from './replica/servers.js';
 import { AreaCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
@@ -115,17 +117,23 @@ export type SubgraphAnswer = ExecutionResult & { extensions?: HubExtensions };
 /** Runs one operation; each gets a context, an entity manager and loaders of its own, exactly as an HTTP request would. */
 export type SubgraphExecutor = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
 
-/** Binds a schema to its database servers. */
+/** What operations run on. */
+export interface Surroundings {
+  servers: Servers;
+  directory: Directory;
+  log?: Logger | undefined;
+}
+
+/** Binds a schema to its database servers. A fault of the database leaves as UNAVAILABLE, whatever resolver met it. */
 export function subgraphExecutor<C>(
   schema: GraphQLSchema,
-  { createContext, policy, entities, personal = {} }: Subgraph<C>,
-  servers: Servers,
-  directory: Directory,
+  { name, createContext, policy, entities, personal = {} }: Subgraph<C>,
+  { servers, directory, log }: Surroundings,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
   const classes: EntityClasses = new Map(entities.map((entity) => [entity.name, entity]));
   const runOn = async (
-    { em, age }: Server,
+    { em, age, isReplica }: Server,
     { document, variables, operationName, viewer, requestId }: SubgraphRequest,
   ): Promise<SubgraphAnswer> => {
     const answer = await execute({
@@ -143,7 +151,12 @@ export function subgraphExecutor<C>(
         personal,
       }),
     });
-    return 'data' in answer ? { ...answer, extensions: { hub: age } } : refusedVariables(answer);
+    if (!('data' in answer)) return refusedVariables(answer);
+    if (faultsIn(answer).length > 0) {
+      const reasons = new Set(answer.errors?.map(({ originalError }) => originalError?.message));
+      log?.warn({ subgraph: name, requestId, isReplica, reasons: [...reasons] }, 'the database failed');
+    }
+    return { ...answer, extensions: { hub: age } };
   };
   return async (request) => {
     const { document, operationName, viewer } = request;
@@ -151,7 +164,11 @@ export function subgraphExecutor<C>(
     const errors = mistakesIn(document);
     if (errors.length > 0) return { errors };
     const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
-    return runOn(servers.choose({ isMutation, viewer }), request);
+    const server = servers.choose({ isMutation, viewer });
+    const answer = await runOn(server, request);
+    // A replica that fails costs nobody an answer: what only reads may run twice.
+    const isFailed = server.isReplica && faultsIn(answer).some(({ kind }) => kind !== 'busy');
+    return withFaultsTold(isFailed ? await runOn(servers.primary(), request) : answer, isMutation);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Constructor, EntityManager } from '@mikro-orm/postgresql';
+import { databaseFault, unknownOutcome } from './database/fault.js';
 import { claimKey, keepAnswer, keyedAnswer, type KeyScope, requestKey } from './idempotency.js';
 import { Problem } from './problem.js';
 import type { RequestContext } from './subgraph.js';
@@ -25,7 +26,7 @@ const attemptsMax = 8;
 /**
  * Runs a mutation once, however often it is asked for under the same idempotency key.
  * `plan` checks the input and asks other subgraphs, before a transaction holds locks; it yields the problem it found or the change.
- * The change, its audit records and the kept answer commit together or not at all.
+ * The change, its audit records and the kept answer commit together or not at all; where nobody can say which, it throws UNAVAILABLE in these words.
  */
 export async function write<Result extends object>(
   context: WriteContext,
@@ -40,10 +41,16 @@ export async function write<Result extends object>(
   const change = await plan();
   if (change instanceof Problem) return change;
   for (let attempt = 1; ; attempt += 1) {
+    let isCommitting = false;
     try {
-      return await context.em.fork().transactional((em) => changeOnce(em, context, mutation, key, change));
+      return await context.em.fork().transactional(async (em) => {
+        const result = await changeOnce(em, context, mutation, key, change);
+        isCommitting = true;
+        return result;
+      });
     } catch (error) {
       if (error instanceof Refused) return error.problem as Result & Problem;
+      if (isCommitting && databaseFault(error)?.isOutcomeUnknown) throw unknownOutcome(input.idempotencyKey);
       const { code, constraint } = error as { code?: string; constraint?: string };
       const refusal = constraint === undefined ? undefined : options.onConstraint?.[constraint];
       if (refusal !== undefined) return (await refusal()) as Result & Problem;
