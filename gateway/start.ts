@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Env } from '#shared/env.js';
 import { StartError } from '#shared/start-error.js';
+import { inBatches } from './batches.js';
 import { apolloEngine } from './engines/apollo.js';
 import { hiveEngine } from './engines/hive.js';
 import { readSupergraphSdl } from './engines/supergraph.js';
@@ -30,9 +31,10 @@ export async function createEngine(
   sourceFor: SourceFor,
 ): Promise<GatewayInterface> {
   const supergraph = readSupergraphSdl(supergraphSdl);
-  if (name === 'apollo') return apolloEngine(supergraph, noting(sourceFor));
+  const sources = inBatches(noting(sourceFor));
+  if (name === 'apollo') return apolloEngine(supergraph, sources);
   try {
-    return await hiveEngine(supergraph, noting(sourceFor));
+    return await hiveEngine(supergraph, sources);
   } catch (error) {
     throw new StartError(
       `GATEWAY_ENGINE: hive cannot start here (${(error as Error).message}); try GATEWAY_ENGINE=apollo.`,

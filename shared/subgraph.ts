@@ -19,6 +19,7 @@ import type { HubExtensions } from './data-age.js';
 import { faultsIn, withFaultsTold } from './database/fault.js';
 import { sessionOf } from './database/row-security.sql.js';
 import type { Directory, SubgraphName } from './directory.js';
+import { boundEntities } from './entities.js';
 import { HubError, withoutQuotedValue } from './errors.js';
 import { validateOnce } from './graphql-documents.js';
 import type { Logger } from './log.js';
@@ -99,6 +100,7 @@ export async function buildSubgraph<C>(
   if (gaps.length > 0) throw new Error(`The policy of ${name} is not complete:\n- ${gaps.join('\n- ')}`);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]);
   enforcePolicy(schema, policy);
+  boundEntities(schema);
   return { schema, sdl };
 }
 

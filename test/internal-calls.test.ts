@@ -83,6 +83,17 @@ const forged: [string, (subgraph: string) => RawCall | Promise<RawCall>][] = [
   ['with a request id of its own', (name) => signedAt(name, 0, { headers: { 'x-hub-request-id': 'mine' } })],
 ];
 
+interface Answered {
+  data: { _entities: unknown[] } | null;
+}
+const nobody = '00000000-0000-4000-8000-000000000000';
+const entityOf = {
+  organizations: { __typename: 'Organization', id: nobody },
+  partners: { __typename: 'Organization', id: nobody },
+  donations: { __typename: 'Organization', id: nobody },
+  identity: { __typename: 'Partner', id: nobody },
+};
+
 describe.each(subgraphNames)('the %s subgraph', (name) => {
   test.each([first, second])('answers what is signed with a configured key ($id)', async (key) => {
     const before = subgraphs.executions();
@@ -105,6 +116,21 @@ describe.each(subgraphNames)('the %s subgraph', (name) => {
     const before = subgraphs.executions();
     expect(await subgraphs.send(name, call)).toEqual(refusal);
     expect(subgraphs.executions()).toBe(before);
+  });
+
+  test('hostile case 28: refuses a look-up of 10,000 entities, and answers one of 500', async () => {
+    const look = async (count: number) => {
+      const query =
+        'query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }';
+      const representations = Array.from({ length: count }, () => entityOf[name]);
+      const body = JSON.stringify({ query, variables: { representations } });
+      return (await subgraphs.send(name, await signedCall(first, name, body))).body as Answered;
+    };
+    expect(await look(10_000)).toMatchObject({
+      data: null,
+      errors: [{ extensions: { code: 'LIMIT_EXCEEDED', argument: 'representations' } }],
+    });
+    expect((await look(500)).data?._entities).toHaveLength(500);
   });
 
   test('tells strangers that it lives, and nothing else', async () => {
