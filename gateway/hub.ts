@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -9,6 +9,7 @@ import fastifyApollo from '@as-integrations/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
 import { maskError } from '#shared/errors.js';
 import type { Logger } from '#shared/log.js';
+import { answerNotes } from './answer/notes.js';
 import { authenticate, type ReadToken } from './authenticate.js';
 import { bodyMaxBytes, recursiveSelectionsMax, tokensMax } from './limits.js';
 import { refuseNul } from './nul.js';
@@ -59,7 +60,7 @@ export async function createHub({ engine, log, readToken, pages }: HubOptions): 
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      hubExtensions,
+      answerNotes,
       refuseNul,
     ],
   });
@@ -75,15 +76,3 @@ export async function createHub({ engine, log, readToken, pages }: HubOptions): 
   server.get('/health/live', () => ({ status: 'ok' }));
   return server;
 }
-
-/** An engine's notes (plans, value completion) are ours, not the client's; instead each answer says which subgraphs it is from. */
-const hubExtensions: ApolloServerPlugin<HubContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      willSendResponse: ({ response, contextValue: { requestId, touched } }) => {
-        if (response.body.kind === 'single')
-          response.body.singleResult.extensions = { hub: { requestId, subgraphs: touched.toJSON() } };
-        return Promise.resolve();
-      },
-    }),
-};

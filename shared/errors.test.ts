@@ -33,3 +33,13 @@ test('a bug that calls itself INTERNAL is masked as well', () => {
     maskError({ message: 'secret', extensions: { code: 'INTERNAL' } }, () => undefined).message,
   ).not.toContain('secret');
 });
+
+test('what a subgraph has masked keeps its incident, so that both logs name the same', () => {
+  const incident = '7c5c3a5e-3c1b-4c43-9d2f-0f5a3a4f2f10';
+  const leave = (extensions: object) =>
+    maskError({ message: 'm', extensions: { ...extensions } }, () => undefined);
+  expect(leave({ code: 'INTERNAL', incident }).extensions).toEqual({ code: 'INTERNAL', incident });
+  expect(leave({ code: 'INTERNAL', incident: 'drop table' }).extensions?.['incident']).toMatch(
+    /^[0-9a-f-]{36}$/,
+  );
+});

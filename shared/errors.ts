@@ -79,11 +79,16 @@ export function maskError(
   if (requestCodes.has(String(code))) {
     return { message: withoutQuotedValue(error.message), ...place, extensions: { code: 'BAD_USER_INPUT' } };
   }
-  const incident = randomUUID();
+  const incident = incidentOf(error) ?? randomUUID();
   report(incident, error);
   return {
     message: 'Something went wrong on our side.',
     ...(error.path ? { path: error.path } : {}),
     extensions: { code: 'INTERNAL', incident },
   };
+}
+
+/** A subgraph that masked the error has named it already: both logs then hold the same id. */
+function incidentOf({ extensions: { code, incident } = {} }: GraphQLFormattedError): string | null {
+  return code === 'INTERNAL' && /^[0-9a-f-]{36}$/.test(String(incident)) ? String(incident) : null;
 }

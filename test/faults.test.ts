@@ -98,6 +98,14 @@ describe.each(engines)('with the engine %s', (engine) => {
     }
   });
 
+  test('an answer of which nothing is left is 503, for balancers and monitors', async () => {
+    gateway.proxies.partners.behave(faults['says 503']);
+    const { status, data, errors } = await gateway.run<{ partners: unknown }>('{ partners { totalCount } }');
+    expect({ status, partners: data?.partners ?? null }).toEqual({ status: 503, partners: null });
+    expect(errors).toMatchObject([{ path: ['partners'], extensions: { code: 'UNAVAILABLE' } }]);
+    expect((await gateway.run('{ partners { totalCount } fundingPools { name } }')).status).toBe(200);
+  });
+
   describe.each(subgraphNames)('and a %s subgraph', (name) => {
     test.each(Object.entries(faults))('that %s', async (_fault, behaviour) => {
       gateway.proxies[name].behave(behaviour);

@@ -51,7 +51,12 @@ async function ask(area) {
   const query = await (await fetch('/city-dashboard.graphql')).text();
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      // A day old, with its time, is better than a blank page.
+      'cache-control': 'stale-if-error=86400',
+    },
     body: JSON.stringify({ query, variables: { area } }),
   });
   return response.json();
@@ -63,31 +68,61 @@ function card(title, figure, detail) {
   return made;
 }
 
+const missing = '—';
+
+/** What a subgraph did not answer is null: its cards stay, without a figure. */
 function cardsOf({ organizationCounts, linkSummary, funds }) {
-  const of = (kind) => organizationCounts.byKind.find((entry) => entry.kind === kind)?.count ?? 0;
-  const categories = linkSummary.byCategory
-    .map(({ category, count: n }) => `${label(category)} ${count(n)}`)
-    .join('，');
-  const years = funds.byYear.map(({ year, raised }) => `${year} 年 ${yuan(raised.amount)}`).join('；');
-  return [
-    card('持证社会工作者', count(organizationCounts.certifiedSocialWorkers), '四级服务体系内'),
-    card('志愿者', count(organizationCounts.volunteers), `${count(of('VOLUNTEER_TEAM'))} 支志愿服务队`),
-    card('服务平台', count(of('SERVICE_PLATFORM')), '市、县、乡、村、网格'),
-    card('社区社会组织', count(of('COMMUNITY_ORGANIZATION')), `全部机构 ${count(organizationCounts.total)}`),
-    card('有效对接', count(linkSummary.active), categories || '暂无'),
-    card(
+  const cards = [
+    [
+      '持证社会工作者',
+      organizationCounts,
+      (counts) => [count(counts.certifiedSocialWorkers), '四级服务体系内'],
+    ],
+    [
+      '志愿者',
+      organizationCounts,
+      (counts) => [count(counts.volunteers), `${count(ofKind(counts, 'VOLUNTEER_TEAM'))} 支志愿服务队`],
+    ],
+    [
+      '服务平台',
+      organizationCounts,
+      (counts) => [count(ofKind(counts, 'SERVICE_PLATFORM')), '市、县、乡、村、网格'],
+    ],
+    [
+      '社区社会组织',
+      organizationCounts,
+      (counts) => [count(ofKind(counts, 'COMMUNITY_ORGANIZATION')), `全部机构 ${count(counts.total)}`],
+    ],
+    [
+      '有效对接',
+      linkSummary,
+      ({ active, byCategory }) => [count(active), categoriesOf(byCategory) || '暂无'],
+    ],
+    [
       '已对接',
-      `${count(linkSummary.organizationsLinked)} 家机构`,
-      `${count(linkSummary.partnersLinked)} 家合作伙伴`,
-    ),
-    card(
+      linkSummary,
+      ({ organizationsLinked, partnersLinked }) => [
+        `${count(organizationsLinked)} 家机构`,
+        `${count(partnersLinked)} 家合作伙伴`,
+      ],
+    ],
+    [
       '募集（元）',
-      yuan(funds.raised.amount),
-      `现金 ${yuan(funds.raisedCash.amount)}，物资 ${yuan(funds.raisedInKind.amount)}`,
-    ),
-    card('捐赠笔数', count(funds.donationCount), years || '暂无'),
+      funds,
+      ({ raised, raisedCash, raisedInKind }) => [
+        yuan(raised.amount),
+        `现金 ${yuan(raisedCash.amount)}，物资 ${yuan(raisedInKind.amount)}`,
+      ],
+    ],
+    ['捐赠笔数', funds, ({ donationCount, byYear }) => [count(donationCount), yearsOf(byYear) || '暂无']],
   ];
+  return cards.map(([title, part, of]) => card(title, ...(part ? of(part) : [missing, '暂不可用'])));
 }
+
+const ofKind = ({ byKind }, kind) => byKind.find((entry) => entry.kind === kind)?.count ?? 0;
+const categoriesOf = (categories) =>
+  categories.map(({ category, count: n }) => `${label(category)} ${count(n)}`).join('，');
+const yearsOf = (years) => years.map(({ year, raised }) => `${year} 年 ${yuan(raised.amount)}`).join('；');
 
 function funnelOf(stages) {
   const most = Math.max(1, ...stages.map(({ reached }) => reached));
@@ -108,17 +143,40 @@ function funnelOf(stages) {
 }
 
 function rowOf({ name, kind, incubationStatus, resourceLinks, funds }) {
-  const partners = [...new Set(resourceLinks.nodes.map(({ resource }) => resource.partner.name))].join('、');
-  const links = resourceLinks.totalCount === 0 ? '—' : `${count(resourceLinks.totalCount)} 项：${partners}`;
   const row = element('tr');
   row.append(
     element('td', name),
     element('td', label(kind)),
     element('td', label(incubationStatus)),
-    element('td', links),
-    element('td', yuan(funds.raised.amount), { class: 'number' }),
+    element('td', resourceLinks ? linksOf(resourceLinks) : missing),
+    element('td', funds ? yuan(funds.raised.amount) : missing, { class: 'number' }),
   );
   return row;
+}
+
+function linksOf({ totalCount, nodes }) {
+  const partners = [...new Set(nodes.map(({ resource }) => resource.partner.name))].join('、');
+  return totalCount === 0 ? missing : `${count(totalCount)} 项：${partners}`;
+}
+
+const subgraphs = {
+  organizations: '机构',
+  partners: '合作与对接',
+  donations: '捐赠与资金',
+  identity: '账号',
+};
+
+/** Says which parts are missing, and of what time those are that are old. */
+function noticeOf({ errors, extensions }) {
+  const states = Object.entries(extensions?.hub?.subgraphs ?? {});
+  const time = (asOf) =>
+    new Intl.DateTimeFormat('zh-CN', { dateStyle: 'short', timeStyle: 'short' }).format(new Date(asOf));
+  const parts = states.flatMap(([name, { status, asOf }]) => {
+    if (status === 'unavailable') return [`${subgraphs[name] ?? name}暂不可用`];
+    return status === 'stale' ? [`${subgraphs[name] ?? name}为 ${time(asOf)} 的数据`] : [];
+  });
+  const others = parts.length > 0 ? [] : new Set((errors ?? []).map(({ message }) => message));
+  return [...parts, ...others].join('；');
 }
 
 function say(text, wrong = false) {
@@ -129,10 +187,11 @@ function say(text, wrong = false) {
 async function show(area) {
   say('正在读取…');
   try {
-    const { data, errors } = await ask(area);
-    say(errors ? `部分数据不可用：${errors.map(({ message }) => message).join('；')}` : '', Boolean(errors));
+    const answer = await ask(area);
+    const { data, errors } = answer;
+    say(noticeOf(answer), Boolean(errors));
     find('cards').replaceChildren(...(data?.area ? cardsOf(data.area) : []));
-    find('funnel').replaceChildren(...(data?.area ? funnelOf(data.area.incubationFunnel) : []));
+    find('funnel').replaceChildren(...funnelOf(data?.area?.incubationFunnel ?? []));
     const { nodes, totalCount } = data?.organizations ?? { nodes: [], totalCount: 0 };
     find('shown').textContent = `前 ${count(nodes.length)} 家，共 ${count(totalCount)} 家`;
     find('organizations').replaceChildren(...nodes.map(rowOf));

@@ -3,7 +3,7 @@ import { openDemonstration } from '#gateway/demonstration.js';
 import { credentialReader } from '#gateway/credentials.js';
 import { createHub } from '#gateway/hub.js';
 import type { SourceFor } from '#gateway/source.js';
-import { createEngine, readSupergraph } from '#gateway/start.js';
+import { createEngine, projectFile, readSupergraph } from '#gateway/start.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { readEnv } from '#shared/env.js';
 import { internalHeaders } from '#shared/internal-calls.js';
@@ -49,7 +49,7 @@ export async function faultySubgraphs(): Promise<FaultySubgraphs> {
         engine: await createEngine(engine, sdl, sourceFor),
         log,
         readToken: credentialReader(issuer, sourceFor, log),
-        pages: null,
+        pages: projectFile('web'),
       });
       const url = await listen(server, '127.0.0.1', 0);
       return {

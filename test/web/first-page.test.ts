@@ -1,8 +1,12 @@
 // What a person sees: the first page and GraphiQL in a real browser, everything from this machine.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
+import { eventually } from '../kit/eventually.js';
 import { findBrowser, openBrowser } from '../kit/chromium.js';
+import { faults } from '../kit/faults.js';
+import { type FaultySubgraphs, faultySubgraphs } from '../kit/faulty-hub.js';
 import { startHub, type TestHub } from '../kit/hub.js';
+import { cleanUp } from '../kit/starts.js';
 
 const browser = findBrowser();
 // Only where there is no browser and no right to install one; the closing line counts what was skipped.
@@ -81,5 +85,42 @@ withBrowser('The first page', () => {
     expect(foreign(requests)).toEqual([]);
     expect(mistakes).toEqual([]);
     await page.close();
+  });
+});
+
+withBrowser('The first page without a subgraph', () => {
+  let subgraphs: FaultySubgraphs;
+  let context: BrowserContext;
+  beforeAll(async () => {
+    [subgraphs, context] = await Promise.all([faultySubgraphs(), openBrowser(browser as string)]);
+  });
+  afterAll(async () => {
+    await context?.close();
+    await subgraphs?.stop();
+    await cleanUp();
+  });
+
+  test('says what is missing, and keeps the figures of the others; old ones come with their time', async () => {
+    const gateway = await subgraphs.gateway('hive');
+    const page = await context.newPage();
+    gateway.proxies.donations.behave(faults['says 503']);
+    await page.goto(gateway.url);
+    await page.getByText('捐赠与资金暂不可用').waitFor();
+    expect(await page.locator('#cards').innerText()).toMatch(/2,058[\s\S]*募集（元）\s+—\s+暂不可用/);
+    expect(await page.locator('tbody tr').count()).toBe(50);
+    await gateway.renew();
+    // On a busy machine the first answer may come too late.
+    await eventually(async () => {
+      await page.reload();
+      await page.locator('tbody tr').first().waitFor();
+      return page.getByText('8,370,000.00').isVisible();
+    });
+    expect(await page.locator('#notice').innerText()).toBe('');
+    gateway.proxies.donations.behave(faults['says 503']);
+    await page.reload();
+    await page.getByText(/^捐赠与资金为 .+ 的数据$/).waitFor();
+    await page.getByText('8,370,000.00').waitFor();
+    await page.close();
+    await gateway.stop();
   });
 });
