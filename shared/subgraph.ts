@@ -51,6 +51,8 @@ export interface Subgraph<Context = unknown> {
   /** In order of their dates; each runs once. */
   migrations: { name: string; class: Constructor<Migration> }[];
   resolvers: NonEmptyArray<new () => object>;
+  /** Its entities; composition refuses a subgraph that claims another's. */
+  owns: readonly string[];
   /** Types that only `_entities` reaches: without this list they would vanish from the schema silently. */
   stubs: (new (...parameters: never[]) => object)[];
   /** How to find an entity by its key, per type name. */

@@ -60,6 +60,7 @@ export const donations: Subgraph<DonationsContext> = {
     ProjectResolver,
     AreaResolver,
   ],
+  owns: ['Campaign', 'Donation'],
   stubs: [OrganizationStub, PartnerStub, ProjectStub, AreaStub],
   references: {
     Campaign: ({ id }: { id: string }, { campaignById }) => campaignById.load(id),

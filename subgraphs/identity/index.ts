@@ -13,6 +13,7 @@ export const identity: Subgraph<IdentityContext> = {
   entities: [ApiKey],
   migrations: [{ name: '2026-11-25-identity', class: Identity20261125 }],
   resolvers: [ViewerResolver, ApiKeyResolver],
+  owns: [],
   stubs: [],
   references: {},
   policy,

@@ -53,6 +53,7 @@ export const organizations: Subgraph<OrganizationsContext> = {
     ProjectResolver,
     AwardResolver,
   ],
+  owns: ['Area', 'Organization', 'Incubation', 'Project'],
   stubs: [],
   references: {
     Area: ({ code }: { code: string }, { areaByCode }) => areaByCode.load(code),

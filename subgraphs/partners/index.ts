@@ -40,6 +40,7 @@ export const partners: Subgraph<PartnersContext> = {
     ProjectResolver,
     AreaResolver,
   ],
+  owns: ['Partner', 'Resource', 'ResourceLink'],
   stubs: [OrganizationStub, ProjectStub, AreaStub],
   references: {
     Partner: ({ id }: { id: string }, { partnerById }) => partnerById.load(id),
