@@ -12,8 +12,7 @@ net.Socket.prototype.connect = function (...parameters) {
   const [first] = parameters;
   const options = Array.isArray(first) ? first[0] : first;
   const host = typeof options === 'object' && options !== null ? options.host : parameters[1];
-  const isSocketFile =
-    typeof options === 'object' ? options?.path != null : typeof options === 'string';
+  const isSocketFile = typeof options === 'object' ? options?.path != null : typeof options === 'string';
   if (isSocketFile || isHere(typeof host === 'string' ? host : undefined))
     return connect.apply(this, parameters);
   note(`connect ${host}`);

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Finds ports that nobody listens on, for processes that must know each other's before they start. */
@@ -60,7 +62,15 @@ export async function startProcess(command: HubCommand): Promise<HubProcess> {
 export function tryProcess({ entry, env, uid, onOutput }: HubCommand): Promise<HubProcess | FailedStart> {
   const child = spawn(process.execPath, [`${root}dist/${entry}`], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      // Dozens of processes compile the same modules.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'linkage-hub-compile-cache'),
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });

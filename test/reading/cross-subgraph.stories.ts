@@ -1,8 +1,8 @@
 // Every field of the contract that one subgraph adds to another's type, and every root query of the reading side.
 import { expect, test } from '@jest/globals';
-import { eachMode } from './kit/each-mode.js';
+import { stories } from '../kit/each-mode.js';
 
-eachMode('Reading across subgraphs', (hub) => {
+export const crossSubgraph = stories('Reading across subgraphs', (hub) => {
   test('an organization shows its links, funds, projects, awards, incubations and fiscal host', async () => {
     const { organizations } = await hub().expectData<{ organizations: { nodes: Record<string, never>[] } }>(`{
       organizations(first: 3) { nodes {

@@ -5,7 +5,7 @@ import { tokenOrganizationId, tokenPartnerId } from '#shared/demo/bodies.js';
 import { internalKeys } from '#shared/internal-keys.js';
 import { internalHeaders } from '#shared/internal-calls.js';
 import { internalViewer } from '#shared/viewer.js';
-import { eachMode } from './kit/each-mode.js';
+import { stories } from '../kit/each-mode.js';
 
 const question = '{ viewer { subject roles partnerId organizationId } }';
 const stranger = { subject: null, roles: [], partnerId: null, organizationId: null };
@@ -15,7 +15,7 @@ interface Made {
   apiKey: { prefix: string; partner: { name: string } };
 }
 
-eachMode('viewer', (hub) => {
+export const viewer = stories('viewer', (hub) => {
   test('is nobody without a token', async () => {
     expect(await hub().expectData(question)).toEqual({ viewer: stranger });
   });

@@ -1,6 +1,6 @@
 // Bad input gets a clear, typed answer that says what was wrong and what is allowed; the hub lives on.
 import { expect, test } from '@jest/globals';
-import { eachMode } from './kit/each-mode.js';
+import { stories } from '../kit/each-mode.js';
 
 const cursorOf = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -84,7 +84,7 @@ const wrong: [name: string, query: string, code: string, words: RegExp][] = [
   ['no GraphQL at all', `{`, 'BAD_USER_INPUT', /Syntax Error/],
 ];
 
-eachMode('Bad input', (hub) => {
+export const badInput = stories('Bad input', (hub) => {
   test.each(wrong)('%s is refused with words', async (_name, query, code, words) => {
     const { errors } = await hub().run(query);
     expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual([code]);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { projectFile } from '#gateway/start.js';
-import { eachMode } from './kit/each-mode.js';
+import { stories } from '../kit/each-mode.js';
 
 const cityDashboard = readFileSync(projectFile('web/city-dashboard.graphql'), 'utf8');
 
@@ -42,7 +42,7 @@ interface Dashboard {
 
 let firstAnswer: Dashboard | null = null;
 
-eachMode('City dashboard', (hub) => {
+export const dashboard = stories('City dashboard', (hub) => {
   test('answers Pingxiang with the published figures', async () => {
     const { area, organizations } = await hub().expectData<Dashboard>(cityDashboard, { area: '360300' });
     const counts = Object.fromEntries(area.organizationCounts.byKind.map(({ kind, count }) => [kind, count]));
