@@ -1,4 +1,4 @@
-// Case 75: neither the time zone of a process nor the server's changes a sum of a month, a day, or an instant.
+// Case 75: neither the time zone of a process nor the server's, nor how the server writes days, changes a sum of a month, a day, or an instant.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -12,9 +12,9 @@ import { cleanUp, cleanups, folder, startHub } from './kit/starts.js';
 
 /** Process and server: as one would; far apart; and where a day is another day for most of the day, or begins at 01:00 (2018-11-04). */
 const settings = [
-  { process: 'UTC', server: 'UTC' },
-  { process: 'America/Los_Angeles', server: 'Asia/Shanghai' },
-  { process: 'Pacific/Kiritimati', server: 'America/Sao_Paulo' },
+  { process: 'UTC', server: 'UTC', days: 'ISO' },
+  { process: 'America/Los_Angeles', server: 'Asia/Shanghai', days: 'SQL, DMY' },
+  { process: 'Pacific/Kiritimati', server: 'America/Sao_Paulo', days: 'German' },
 ];
 
 /** Days at which a shifted instant falls into another month or year. */
@@ -54,9 +54,11 @@ async function ask(url: string, token: string, query: string, variables: object)
 
 /** Starts a hub under its settings, lets finance record a gift on each day, and yields everything that it says then. */
 async function story(zones: (typeof settings)[number], database: TestDatabase) {
-  await withClient(database.address, (client) =>
-    client.query(`alter database ${database.address.database} set timezone = '${zones.server}'`),
-  );
+  const { database: name } = database.address;
+  await withClient(database.address, async (client) => {
+    await client.query(`alter database ${name} set timezone = '${zones.server}'`);
+    await client.query(`alter database ${name} set datestyle = '${zones.days}'`);
+  });
   const dataDir = folder();
   const hub = await startHub({ TZ: zones.process, DATA_DIR: dataDir, DATABASE_URL: database.url });
   const tokens = JSON.parse(readFileSync(join(dataDir, 'demo-tokens.json'), 'utf8')) as { finance: string };
