@@ -156,9 +156,10 @@ export function subgraphExecutor<C>(
       }),
     });
     if (!('data' in answer)) return refusedVariables(answer);
-    if (faultsIn(answer).length > 0) {
-      const reasons = new Set(answer.errors?.map(({ originalError }) => originalError?.message));
-      log?.warn({ subgraph: name, requestId, isReplica, reasons: [...reasons] }, 'the database failed');
+    const faults = faultsIn(answer);
+    if (faults.length > 0) {
+      const reasons = [...new Set(faults.map(({ reason }) => reason))];
+      log?.warn({ subgraph: name, requestId, isReplica, reasons }, 'the database failed');
     }
     return { ...answer, extensions: { hub: age } };
   };

@@ -39,9 +39,10 @@ beforeAll(async () => {
   );
 }, 120_000);
 afterAll(async () => {
-  await hub?.stop();
-  await proxy?.close();
+  // The server first: it would outlive a hub that does not end.
   await server?.remove();
+  await proxy?.close();
+  await hub?.stop();
 });
 
 type Recorded = SubgraphAnswered<{ result: Answered }>;

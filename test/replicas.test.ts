@@ -47,9 +47,10 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await hub?.stop();
+  // The servers first: they would outlive a hub that does not end.
   await standby?.remove();
   await primary?.remove();
+  await hub?.stop();
   await cleanUp();
 });
 

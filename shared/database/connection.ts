@@ -14,6 +14,8 @@ export function driverConfig(address: DatabaseAddress, applicationName: string):
     ...(address.password === undefined ? {} : { password: address.password }),
     ...(address.ssl === 'off' ? {} : { ssl: { rejectUnauthorized: address.ssl === 'verify' } }),
     application_name: applicationName,
+    // Days travel as text, and a server may have been told to write them 31/03/2026.
+    options: '-c datestyle=ISO',
     connectionTimeoutMillis: 10_000,
   };
 }

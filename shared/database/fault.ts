@@ -79,9 +79,12 @@ const told: Readonly<Record<DatabaseFault['kind'], string>> = {
 
 const done = 'The mutation itself has ended; only its answer is not whole.';
 
-/** Yields the faults that an answer's errors stem from. */
-export function faultsIn({ errors = [] }: ExecutionResult): DatabaseFault[] {
-  return errors.flatMap(({ originalError }) => databaseFault(originalError) ?? []);
+/** Yields the faults that an answer's errors stem from, each with the database's own words, for the log. */
+export function faultsIn({ errors = [] }: ExecutionResult): (DatabaseFault & { reason: string })[] {
+  return errors.flatMap(({ originalError }) => {
+    const fault = databaseFault(originalError);
+    return fault === null ? [] : [{ ...fault, reason: originalError?.message ?? '' }];
+  });
 }
 
 /** Makes of an answer what a client is told of the database's faults; every other error stays as it is. */
