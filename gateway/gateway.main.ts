@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { endServer } from '#shared/drain.js';
 import { readEnv, subgraphUrls } from '#shared/env.js';
 import { internalHeaders } from '#shared/internal-calls.js';
 import { internalKeys } from '#shared/internal-keys.js';
@@ -31,8 +32,8 @@ await runProcess(async () => {
   if (notice !== null) console.log(notice);
   console.log(`ready ${url}`);
   return {
-    stop: async () => {
-      await server.close();
+    stop: async (patience) => {
+      await endServer(server, patience, log);
       await subgraphs.close();
       await redis?.close();
     },

@@ -7,6 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
+import { drainingServer } from '#shared/drain.js';
 import { maskError } from '#shared/errors.js';
 import type { Logger } from '#shared/log.js';
 import { answerNotes } from './answer/notes.js';
@@ -32,7 +33,7 @@ export async function createHub({ engine, log, readToken, pages }: HubOptions): 
   const server = fastify({
     bodyLimit: bodyMaxBytes,
     logger: false,
-    forceCloseConnections: 'idle',
+    serverFactory: drainingServer,
     clientErrorHandler: answerUnreadable,
   });
   // Every option is given: none of them may depend on NODE_ENV.

@@ -3,6 +3,7 @@ import { configuredDatabase, needsEmbedded } from '#shared/database/choose.js';
 import { ensureDatabase } from '#shared/database/ensure.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
 import { subgraphNames } from '#shared/directory.js';
+import { endServer, type Patience } from '#shared/drain.js';
 import { type Env, readEnv } from '#shared/env.js';
 import { createLog } from '#shared/log.js';
 import { startEmbeddedPostgres } from '#shared/postgres/server.js';
@@ -21,17 +22,19 @@ const databaseName = 'hub';
 const defaultPort = 4000;
 
 /** What was opened, to be closed in the opposite order. */
-type Opened = (() => Promise<unknown>)[];
+type Opened = ((patience: Patience) => Promise<unknown>)[];
+/** A start that failed has nobody to wait for. */
+const noPatience: Patience = { idleMs: 0, runningMs: 0 };
 
 await runProcess(async () => {
   const opened: Opened = [];
-  const stop = async () => {
-    for (const close of opened.splice(0).reverse()) await close();
+  const stop = async (patience: Patience) => {
+    for (const close of opened.splice(0).reverse()) await close(patience);
   };
   try {
     await startHub(readEnv(), terminalProgress(), opened);
   } catch (error) {
-    await stop();
+    await stop(noPatience);
     throw error;
   }
   return { stop } satisfies Running;
@@ -59,7 +62,7 @@ async function startHub(env: Env, progress: Progress, opened: Opened): Promise<v
     opened.push(() => redis?.close() ?? Promise.resolve());
     const readToken = credentialReader(chosen.issuer, subgraphs.sourceFor, log, redis);
     const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
-    opened.push(() => server.close());
+    opened.push((patience) => endServer(server, patience, log));
     url = await listen(server, env.HOST, env.PORT ?? defaultPort);
     return `engine ${env.GATEWAY_ENGINE}`;
   });

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { drainingServer } from './drain.js';
 import { parseOnce } from './graphql-documents.js';
 import { badInput, HubError, maskError } from './errors.js';
 import type { CallReader } from './internal-calls.js';
@@ -24,7 +25,7 @@ export interface SubgraphServerOptions {
 /** Answers one subgraph's operations over HTTP; no Apollo Server inside, because only the hub's own processes call it. */
 export function subgraphServer({ name, running, calls, log }: SubgraphServerOptions): FastifyInstance {
   const documentOf = parseOnce();
-  const server = fastify({ bodyLimit: bodyMax, logger: false });
+  const server = fastify({ bodyLimit: bodyMax, logger: false, serverFactory: drainingServer });
   // The signature covers the bytes, so they are read as they are.
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
