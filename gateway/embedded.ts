@@ -9,7 +9,7 @@ import { HubError } from '#shared/errors.js';
 import { parseOnce } from '#shared/graphql-documents.js';
 import { type RunningSubgraph, type RunOptions, runSubgraph } from '#shared/run-subgraph.js';
 import type { Subgraph } from '#shared/subgraph.js';
-import type { SourceFor } from './source.js';
+import type { SourceFor, Sources } from './source.js';
 
 /** Every subgraph of the hub; the only file that knows them. */
 export const subgraphs: Record<SubgraphName, Subgraph<never>> = {
@@ -56,6 +56,12 @@ export async function embedSubgraphs(
     },
   };
 }
+
+/** The subgraphs of this process as the sources of a supergraph; they stay open when another supergraph is served. */
+export const ownSources = ({ sourceFor }: EmbeddedSubgraphs): Sources => ({
+  sourceFor,
+  close: () => Promise.resolve(),
+});
 
 function embeddedDirectory(running: Map<string, RunningSubgraph>): Directory {
   const document = parseOnce();

@@ -11,11 +11,11 @@ import { runProcess, type Running } from '#shared/process.js';
 import { openRedis } from '#shared/redis.js';
 import { type Progress, terminalProgress } from '#shared/progress.js';
 import { listen } from '#shared/serve.js';
-import { type EmbeddedSubgraphs, embedSubgraphs } from './embedded.js';
+import { type EmbeddedSubgraphs, embedSubgraphs, ownSources } from './embedded.js';
 import { credentialReader } from './credentials.js';
 import { createHub } from './hub.js';
 import { assertProductionSettings, chooseIssuer } from './issuer.js';
-import { createEngine, projectFile, readSupergraph } from './start.js';
+import { projectFile, serveSupergraph } from './start.js';
 
 /** The database of the embedded server. */
 const databaseName = 'hub';
@@ -56,8 +56,8 @@ async function startHub(env: Env, progress: Progress, opened: Opened): Promise<v
   await progress.step('Gateway', async () => {
     const chosen = await chooseIssuer(env);
     notice = chosen.notice;
-    const engine = await createEngine(env.GATEWAY_ENGINE, readSupergraph(env), subgraphs.sourceFor);
     const log = createLog(env.LOG_LEVEL);
+    const engine = await serveSupergraph(env, () => ownSources(subgraphs), log);
     const redis = await openRedis(env.REDIS_URL, log);
     opened.push(() => redis?.close() ?? Promise.resolve());
     const readToken = credentialReader(chosen.issuer, subgraphs.sourceFor, log, redis);

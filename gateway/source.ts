@@ -28,3 +28,9 @@ export type Source = (fetch: Fetch) => Promise<ExecutionResult>;
 
 /** Yields the source of the subgraph of this name. */
 export type SourceFor = (subgraph: string) => Source;
+
+/** Where the fetches of one supergraph go. */
+export interface Sources {
+  sourceFor: SourceFor;
+  close(): Promise<void>;
+}
