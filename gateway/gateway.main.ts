@@ -26,7 +26,13 @@ await runProcess(async () => {
   const connecting = { urls: subgraphUrls(env), headers, log, redis };
   const engine = await serveSupergraph(env, (sdl) => connectSubgraphs(sdl, connecting), log);
   const readToken = credentialReader(issuer, engine.sourceFor, log, redis);
-  const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
+  const server = await createHub({
+    engine,
+    log,
+    readToken,
+    readyParts: engine.readyParts,
+    pages: projectFile('web'),
+  });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);
   console.log(`ready ${url}`);

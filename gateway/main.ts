@@ -61,7 +61,13 @@ async function startHub(env: Env, progress: Progress, opened: Opened): Promise<v
     const redis = await openRedis(env.REDIS_URL, log);
     opened.push(() => redis?.close() ?? Promise.resolve());
     const readToken = credentialReader(chosen.issuer, subgraphs.sourceFor, log, redis);
-    const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
+    const server = await createHub({
+      engine,
+      log,
+      readToken,
+      readyParts: engine.readyParts,
+      pages: projectFile('web'),
+    });
     opened.push((patience) => endServer(server, patience, log));
     url = await listen(server, env.HOST, env.PORT ?? defaultPort);
     return `engine ${env.GATEWAY_ENGINE}`;

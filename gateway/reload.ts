@@ -1,5 +1,6 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { assertValidSchema, type GraphQLSchema } from 'graphql';
+import type { ReadParts } from '#shared/health.js';
 import type { SourceFor, Sources } from './source.js';
 
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0];
@@ -13,6 +14,8 @@ const beginMaxDefaultMs = 10_000;
 export interface ReloadingEngine extends GatewayInterface {
   /** Sources of the supergraph that is served at the moment of a fetch. */
   sourceFor: SourceFor;
+  /** Whether each subgraph of the supergraph that is served is ready. */
+  readyParts: ReadParts;
   /** Serves another supergraph from now on; throws, and serves the old one, when no engine can be made of it. */
   reload(supergraphSdl: string): Promise<void>;
 }
@@ -45,6 +48,7 @@ export async function reloadingEngine(
   let stopped = false;
   return {
     sourceFor: (name) => (fetch) => current.sources.sourceFor(name)(fetch),
+    readyParts: () => current.sources.readyParts(),
     load: () =>
       Promise.resolve({
         // A request names its schema: the one it was validated for.

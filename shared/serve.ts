@@ -3,6 +3,7 @@ import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } fro
 import { drainingServer } from './drain.js';
 import { parseOnce } from './graphql-documents.js';
 import { badInput, HubError, maskError } from './errors.js';
+import { registerHealth } from './health.js';
 import type { CallReader } from './internal-calls.js';
 import { signatureHeader } from './internal-signature.js';
 import { identityHeader, type InternalTokens, requestIdHeader } from './internal-token.js';
@@ -17,7 +18,7 @@ const bodyMax = 4 * 1024 * 1024;
 export interface SubgraphServerOptions {
   /** The subgraph's name: a call that was signed for another one is refused. */
   name: string;
-  running: Pick<RunningSubgraph, 'execute'>;
+  running: Pick<RunningSubgraph, 'execute' | 'isReady'>;
   calls: CallReader;
   log: Logger;
 }
@@ -44,7 +45,7 @@ export function subgraphServer({ name, running, calls, log }: SubgraphServerOpti
     });
     return masked(answer, log);
   });
-  server.get('/health/live', () => ({ status: 'ok' }));
+  registerHealth(server, { parts: async () => ({ database: await running.isReady() }) });
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     // A text that is no document is an answer like any other; what Fastify could not read is not.
     if (error instanceof GraphQLError) {

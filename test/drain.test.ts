@@ -87,7 +87,7 @@ test('200 mutations in flight at SIGTERM are all answered and kept; a kept conne
   const demonstration = await openDemonstration(dataDir);
   const headers = { authorization: `Bearer ${await demonstration.sign(demoClaims('finance'))}` };
   const hub = await start('gateway/main.js', dataDir);
-  const kept = await keptConnection(hub.url);
+  const [kept, probing] = await Promise.all([keptConnection(hub.url), keptConnection(hub.url)]);
   const many = new Agent({ keepAlive: true });
   const blocker = new pg.Client(driverConfig(database.address, 'hub test'));
   await blocker.connect();
@@ -114,6 +114,7 @@ test('200 mutations in flight at SIGTERM are all answered and kept; a kept conne
     body: { data: { area: { name: '萍乡市' } } },
   });
   expect(late.reusedSocket).toBe(true);
+  expect((await answerTo(send(probing, `${hub.url}/health/ready`))).body).toEqual({ status: 'draining' });
   await blocker.query('commit');
   for (const { connection, body } of await answers) {
     expect(body).toMatchObject({ data: { result: { __typename: 'Donation' } } });

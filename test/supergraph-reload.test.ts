@@ -43,7 +43,13 @@ describe.each(engines)('%s', (engine) => {
     const env = { SUPERGRAPH_FILE: file, GATEWAY_ENGINE: engine };
     const served = await serveSupergraph(env, () => ownSources(subgraphs), log);
     const readToken = () => Promise.reject(new Error('Nobody shows a token here.'));
-    const server = await createHub({ engine: served, log, readToken, pages: null });
+    const server = await createHub({
+      engine: served,
+      log,
+      readToken,
+      readyParts: served.readyParts,
+      pages: null,
+    });
     const url = await listen(server, '127.0.0.1', 0);
     cleanups.push(() => server.close());
     ask = asker(url, () => Promise.resolve(null)).run;
