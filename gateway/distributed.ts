@@ -1,6 +1,7 @@
 import { buildASTSchema, getOperationAST, type GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { HubError } from '#shared/errors.js';
 import { printOnce } from '#shared/graphql-documents.js';
+import { askParts } from '#shared/health.js';
 import type { InternalHeaders } from '#shared/internal-calls.js';
 import type { Logger } from '#shared/log.js';
 import type { Redis } from '#shared/redis.js';
@@ -8,14 +9,9 @@ import { readAnswer } from '#shared/remote/answer.js';
 import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
 import { type AnswerChecks, answerChecks } from './answer/check.js';
 import { type LastAnswers, lastAnswers } from './last-answers.js';
-import type { Source, SourceFor } from './source.js';
+import { isAnyReady } from './ready.js';
+import type { Source, Sources } from './source.js';
 import { ageOf } from './touched.js';
-
-/** The subgraphs of a supergraph, each one or more processes behind HTTP. */
-export interface DistributedSubgraphs {
-  sourceFor: SourceFor;
-  close(): Promise<void>;
-}
 
 export interface ConnectOptions {
   /** Where subgraphs are, for those that are not where the supergraph says. */
@@ -26,15 +22,15 @@ export interface ConnectOptions {
   redis?: Redis | null;
 }
 
-/** Opens kept connections to every subgraph that the supergraph names. */
+/** Opens kept connections to every subgraph that the supergraph names, each one or more processes behind HTTP. */
 export function connectSubgraphs(
   supergraphSdl: string,
   { urls, headers, log, redis = null }: ConnectOptions,
-): DistributedSubgraphs {
+): Sources {
   const last = lastAnswers(redis);
   const remotes = new Map<string, RemoteSubgraph>();
-  for (const [name, url] of urlsIn(supergraphSdl))
-    remotes.set(name, remoteSubgraph({ name, urls: urls.get(name) ?? [url], headers, log }));
+  const places = [...urlsIn(supergraphSdl)].map(([name, url]) => [name, urls.get(name) ?? [url]] as const);
+  for (const [name, its] of places) remotes.set(name, remoteSubgraph({ name, urls: its, headers, log }));
   const checks = answerChecks(schemaOf(supergraphSdl));
   return {
     sourceFor: (name) => {
@@ -43,6 +39,7 @@ export function connectSubgraphs(
         throw new HubError('UNAVAILABLE', `The supergraph names no subgraph "${name}".`);
       return remoteSource(name, remote, checks, last);
     },
+    readyParts: () => askParts(places.map(([name, its]) => [name, () => isAnyReady(its)] as const)),
     close: async () => {
       await Promise.all([...remotes.values()].map((remote) => remote.close()));
     },

@@ -6,10 +6,11 @@ import { partners } from '#subgraphs/partners/index.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
 import type { Directory, Question, SubgraphName } from '#shared/directory.js';
 import { HubError } from '#shared/errors.js';
+import { askParts, type ReadParts } from '#shared/health.js';
 import { parseOnce } from '#shared/graphql-documents.js';
 import { type RunningSubgraph, type RunOptions, runSubgraph } from '#shared/run-subgraph.js';
 import type { Subgraph } from '#shared/subgraph.js';
-import type { SourceFor } from './source.js';
+import type { SourceFor, Sources } from './source.js';
 
 /** Every subgraph of the hub; the only file that knows them. */
 export const subgraphs: Record<SubgraphName, Subgraph<never>> = {
@@ -22,6 +23,8 @@ export const subgraphs: Record<SubgraphName, Subgraph<never>> = {
 /** All subgraphs in this process. */
 export interface EmbeddedSubgraphs {
   sourceFor: SourceFor;
+  /** Whether each subgraph's database answers. */
+  readyParts: ReadParts;
   /** Loads the demonstration dataset into every subgraph that holds no rows; yields how many rows it wrote. */
   loadDemo(): Promise<number>;
   close(): Promise<void>;
@@ -46,6 +49,8 @@ export async function embedSubgraphs(
         throw new HubError('UNAVAILABLE', `There is no subgraph "${name}" in this process.`);
       return subgraph.execute;
     },
+    readyParts: () =>
+      askParts([...running].map(([name, subgraph]) => [name, () => subgraph.isReady()] as const)),
     loadDemo: async () => {
       let rows = 0;
       for (const subgraph of running.values()) rows += await subgraph.loadDemo();
@@ -56,6 +61,13 @@ export async function embedSubgraphs(
     },
   };
 }
+
+/** The subgraphs of this process as the sources of a supergraph; they stay open when another supergraph is served. */
+export const ownSources = ({ sourceFor, readyParts }: EmbeddedSubgraphs): Sources => ({
+  sourceFor,
+  readyParts,
+  close: () => Promise.resolve(),
+});
 
 function embeddedDirectory(running: Map<string, RunningSubgraph>): Directory {
   const document = parseOnce();

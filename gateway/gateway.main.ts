@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { endServer } from '#shared/drain.js';
 import { readEnv, subgraphUrls } from '#shared/env.js';
 import { internalHeaders } from '#shared/internal-calls.js';
 import { internalKeys } from '#shared/internal-keys.js';
@@ -10,7 +11,7 @@ import { connectSubgraphs } from './distributed.js';
 import { credentialReader } from './credentials.js';
 import { createHub } from './hub.js';
 import { assertProductionSettings, chooseIssuer } from './issuer.js';
-import { createEngine, projectFile, readSupergraph } from './start.js';
+import { projectFile, serveSupergraph } from './start.js';
 
 const defaultPort = 4000;
 
@@ -18,22 +19,26 @@ const defaultPort = 4000;
 await runProcess(async () => {
   const env = readEnv();
   assertProductionSettings(env);
-  const supergraphSdl = readSupergraph(env);
   const { issuer, notice } = await chooseIssuer(env);
   const log = createLog(env.LOG_LEVEL);
   const headers = internalHeaders(internalKeys(env));
   const redis = await openRedis(env.REDIS_URL, log);
-  const subgraphs = connectSubgraphs(supergraphSdl, { urls: subgraphUrls(env), headers, log, redis });
-  const engine = await createEngine(env.GATEWAY_ENGINE, supergraphSdl, subgraphs.sourceFor);
-  const readToken = credentialReader(issuer, subgraphs.sourceFor, log, redis);
-  const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
+  const connecting = { urls: subgraphUrls(env), headers, log, redis };
+  const engine = await serveSupergraph(env, (sdl) => connectSubgraphs(sdl, connecting), log);
+  const readToken = credentialReader(issuer, engine.sourceFor, log, redis);
+  const server = await createHub({
+    engine,
+    log,
+    readToken,
+    readyParts: engine.readyParts,
+    pages: projectFile('web'),
+  });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);
   console.log(`ready ${url}`);
   return {
-    stop: async () => {
-      await server.close();
-      await subgraphs.close();
+    stop: async (patience) => {
+      await endServer(server, patience, log);
       await redis?.close();
     },
   };

@@ -7,7 +7,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
+import { drainingServer } from '#shared/drain.js';
 import { maskError } from '#shared/errors.js';
+import { type ReadParts, registerHealth } from '#shared/health.js';
 import type { Logger } from '#shared/log.js';
 import { answerNotes } from './answer/notes.js';
 import { authenticate, type ReadToken } from './authenticate.js';
@@ -23,16 +25,24 @@ export interface HubOptions {
   engine: GatewayInterface;
   log: Logger;
   readToken: ReadToken;
+  /** Whether each subgraph is ready. */
+  readyParts: ReadParts;
   /** Folder of the pages; the gateway serves the API without them when null. */
   pages: string | null;
 }
 
 /** The hub's HTTP server: the API at /graphql, the pages at /. */
-export async function createHub({ engine, log, readToken, pages }: HubOptions): Promise<FastifyInstance> {
+export async function createHub({
+  engine,
+  log,
+  readToken,
+  readyParts,
+  pages,
+}: HubOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: bodyMaxBytes,
     logger: false,
-    forceCloseConnections: 'idle',
+    serverFactory: drainingServer,
     clientErrorHandler: answerUnreadable,
   });
   // Every option is given: none of them may depend on NODE_ENV.
@@ -73,6 +83,6 @@ export async function createHub({ engine, log, readToken, pages }: HubOptions): 
     method: ['GET', 'POST', 'OPTIONS'],
     context: (request) => Promise.resolve(contextOf(request)),
   });
-  server.get('/health/live', () => ({ status: 'ok' }));
+  registerHealth(server, { parts: readyParts, group: 'subgraphs' });
   return server;
 }

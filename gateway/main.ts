@@ -3,6 +3,7 @@ import { configuredDatabase, needsEmbedded } from '#shared/database/choose.js';
 import { ensureDatabase } from '#shared/database/ensure.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
 import { subgraphNames } from '#shared/directory.js';
+import { endServer, type Patience } from '#shared/drain.js';
 import { type Env, readEnv } from '#shared/env.js';
 import { createLog } from '#shared/log.js';
 import { startEmbeddedPostgres } from '#shared/postgres/server.js';
@@ -10,28 +11,30 @@ import { runProcess, type Running } from '#shared/process.js';
 import { openRedis } from '#shared/redis.js';
 import { type Progress, terminalProgress } from '#shared/progress.js';
 import { listen } from '#shared/serve.js';
-import { type EmbeddedSubgraphs, embedSubgraphs } from './embedded.js';
+import { type EmbeddedSubgraphs, embedSubgraphs, ownSources } from './embedded.js';
 import { credentialReader } from './credentials.js';
 import { createHub } from './hub.js';
 import { assertProductionSettings, chooseIssuer } from './issuer.js';
-import { createEngine, projectFile, readSupergraph } from './start.js';
+import { projectFile, serveSupergraph } from './start.js';
 
 /** The database of the embedded server. */
 const databaseName = 'hub';
 const defaultPort = 4000;
 
 /** What was opened, to be closed in the opposite order. */
-type Opened = (() => Promise<unknown>)[];
+type Opened = ((patience: Patience) => Promise<unknown>)[];
+/** A start that failed has nobody to wait for. */
+const noPatience: Patience = { idleMs: 0, runningMs: 0 };
 
 await runProcess(async () => {
   const opened: Opened = [];
-  const stop = async () => {
-    for (const close of opened.splice(0).reverse()) await close();
+  const stop = async (patience: Patience) => {
+    for (const close of opened.splice(0).reverse()) await close(patience);
   };
   try {
     await startHub(readEnv(), terminalProgress(), opened);
   } catch (error) {
-    await stop();
+    await stop(noPatience);
     throw error;
   }
   return { stop } satisfies Running;
@@ -53,13 +56,19 @@ async function startHub(env: Env, progress: Progress, opened: Opened): Promise<v
   await progress.step('Gateway', async () => {
     const chosen = await chooseIssuer(env);
     notice = chosen.notice;
-    const engine = await createEngine(env.GATEWAY_ENGINE, readSupergraph(env), subgraphs.sourceFor);
     const log = createLog(env.LOG_LEVEL);
+    const engine = await serveSupergraph(env, () => ownSources(subgraphs), log);
     const redis = await openRedis(env.REDIS_URL, log);
     opened.push(() => redis?.close() ?? Promise.resolve());
     const readToken = credentialReader(chosen.issuer, subgraphs.sourceFor, log, redis);
-    const server = await createHub({ engine, log, readToken, pages: projectFile('web') });
-    opened.push(() => server.close());
+    const server = await createHub({
+      engine,
+      log,
+      readToken,
+      readyParts: engine.readyParts,
+      pages: projectFile('web'),
+    });
+    opened.push((patience) => endServer(server, patience, log));
     url = await listen(server, env.HOST, env.PORT ?? defaultPort);
     return `engine ${env.GATEWAY_ENGINE}`;
   });

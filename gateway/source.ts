@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { ReadParts } from '#shared/health.js';
 import type { Viewer } from '#shared/viewer.js';
 import type { Touched } from './touched.js';
 
@@ -28,3 +29,11 @@ export type Source = (fetch: Fetch) => Promise<ExecutionResult>;
 
 /** Yields the source of the subgraph of this name. */
 export type SourceFor = (subgraph: string) => Source;
+
+/** Where the fetches of one supergraph go. */
+export interface Sources {
+  sourceFor: SourceFor;
+  /** Whether each subgraph is ready. */
+  readyParts: ReadParts;
+  close(): Promise<void>;
+}

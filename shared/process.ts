@@ -1,35 +1,33 @@
+import type { Patience } from './drain.js';
 import { EnvironmentError } from './env.js';
 import { StartError } from './start-error.js';
 
 /** Something that runs until it is told to stop. */
 export interface Running {
-  stop(): Promise<void>;
+  stop(patience: Patience): Promise<void>;
 }
 
+/** A request takes seconds when it waits for its turn; within the 30 s after which Kubernetes kills. */
+const runningMs = 25_000;
+
+const patienceFor = {
+  /** Other programs keep connections to the hub: its own processes drop idle ones after 2 s, balancers use theirs soon. */
+  SIGTERM: { idleMs: 5_000, runningMs },
+  /** Ctrl-C: a person does not wait for a browser's idle connection, only for what the hub is doing. */
+  SIGINT: { idleMs: 0, runningMs },
+} satisfies Record<string, Patience>;
+
+/** A terminal sends Ctrl-C to npm and to the hub, and npm sends it on: that is one wish, not two. */
+const sameWishMs = 1_000;
+
 /**
- * Starts the program of a process and stops it once on SIGINT or SIGTERM.
+ * Starts the program of a process and stops it on SIGINT or SIGTERM; whoever asks a second time ends it at once.
  * A person's mistake ends it with one clear line and code 1; anything else with its stack.
  */
 export async function runProcess(start: () => Promise<Running>): Promise<void> {
   refuseOldNode();
-  let stopping = false;
-  let running: Running | null = null;
-  const end = (started: Running) =>
-    started.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  const stop = (): void => {
-    // A start is finished before it is undone, or it would leave its database running; whoever insists is obeyed.
-    if (stopping && running === null) process.exit(1);
-    if (!stopping && running !== null) void end(running);
-    stopping = true;
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  const wish = wishToEnd();
+  let running: Running;
   try {
     running = await start();
   } catch (error) {
@@ -37,7 +35,29 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
     console.error(expected ? `Cannot start: ${error.message}` : error);
     process.exit(1);
   }
-  if (stopping) await end(running as Running);
+  // A start is finished before it is undone, or it would leave its database running.
+  const patience = await wish;
+  try {
+    await running.stop(patience);
+  } catch (error) {
+    console.error(error);
+    process.exit(1);
+  }
+  process.exit(0);
+}
+
+/** Waits for a signal to end; a second one ends the process where it stands. */
+function wishToEnd(): Promise<Patience> {
+  return new Promise((resolve) => {
+    let wishedAt: number | null = null;
+    const wish = (signal: keyof typeof patienceFor): void => {
+      if (wishedAt !== null && Date.now() - wishedAt > sameWishMs) process.exit(1);
+      wishedAt ??= Date.now();
+      resolve(patienceFor[signal]);
+    };
+    process.on('SIGINT', wish);
+    process.on('SIGTERM', wish);
+  });
 }
 
 /** Runs a command to its end; what it yields is the exit code. A person's mistake ends it with one clear line and code 2. */

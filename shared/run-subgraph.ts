@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
 import { openDatabase } from './database/open.js';
 import { provision, roleAddress } from './database/provision.js';
+import { DatabasePulse } from './database/pulse.js';
 import type { DatabaseAddress } from './database/url.js';
 import type { Directory } from './directory.js';
 import type { Logger } from './log.js';
@@ -22,6 +23,8 @@ export interface RunningSubgraph {
   execute: SubgraphExecutor;
   /** Loads the demonstration dataset when the subgraph holds no rows; yields how many rows it wrote. */
   loadDemo(): Promise<number>;
+  /** Whether its database answers. */
+  isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -49,11 +52,16 @@ export async function runSubgraph<C>(
     openServers(subgraph, admin, options),
   ]);
   const { em, servers, close } = opened;
+  const pulse = new DatabasePulse(roleAddress(subgraph.name, admin), `hub ${subgraph.name} health`);
   return {
     schema,
     execute: subgraphExecutor(schema, subgraph, { servers, directory, log: options.log }),
     loadDemo: () => viewerEntityManager(em, loader).transactional((inside) => subgraph.loadDemo(inside)),
-    close,
+    isReady: () => pulse.answers(),
+    close: async () => {
+      await pulse.close();
+      await close();
+    },
   };
 }
 

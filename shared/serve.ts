@@ -1,7 +1,9 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
+import { drainingServer } from './drain.js';
 import { parseOnce } from './graphql-documents.js';
 import { badInput, HubError, maskError } from './errors.js';
+import { registerHealth } from './health.js';
 import type { CallReader } from './internal-calls.js';
 import { signatureHeader } from './internal-signature.js';
 import { identityHeader, type InternalTokens, requestIdHeader } from './internal-token.js';
@@ -16,7 +18,7 @@ const bodyMax = 4 * 1024 * 1024;
 export interface SubgraphServerOptions {
   /** The subgraph's name: a call that was signed for another one is refused. */
   name: string;
-  running: Pick<RunningSubgraph, 'execute'>;
+  running: Pick<RunningSubgraph, 'execute' | 'isReady'>;
   calls: CallReader;
   log: Logger;
 }
@@ -24,7 +26,7 @@ export interface SubgraphServerOptions {
 /** Answers one subgraph's operations over HTTP; no Apollo Server inside, because only the hub's own processes call it. */
 export function subgraphServer({ name, running, calls, log }: SubgraphServerOptions): FastifyInstance {
   const documentOf = parseOnce();
-  const server = fastify({ bodyLimit: bodyMax, logger: false });
+  const server = fastify({ bodyLimit: bodyMax, logger: false, serverFactory: drainingServer });
   // The signature covers the bytes, so they are read as they are.
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
@@ -43,7 +45,7 @@ export function subgraphServer({ name, running, calls, log }: SubgraphServerOpti
     });
     return masked(answer, log);
   });
-  server.get('/health/live', () => ({ status: 'ok' }));
+  registerHealth(server, { parts: async () => ({ database: await running.isReady() }) });
   server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     // A text that is no document is an answer like any other; what Fastify could not read is not.
     if (error instanceof GraphQLError) {

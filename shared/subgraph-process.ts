@@ -6,6 +6,7 @@ import {
   subgraphNames,
   subgraphPorts,
 } from './directory.js';
+import { endServer } from './drain.js';
 import { readEnv, subgraphUrls, type Env } from './env.js';
 import { HubError } from './errors.js';
 import { callReader, type InternalHeaders, internalHeaders } from './internal-calls.js';
@@ -43,8 +44,8 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
     const url = await listen(server, env.HOST, env.PORT ?? subgraphPorts[subgraph.name]);
     console.log(`ready ${url}`);
     return {
-      stop: async () => {
-        await server.close();
+      stop: async (patience) => {
+        await endServer(server, patience, log);
         await running.close();
         await directory.close();
         await redis?.close();

@@ -1,4 +1,6 @@
 // How the hub's processes ask each other: what is repeated, what is not, what is joined, and when a subgraph is left alone.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { internalHeaders } from '#shared/internal-calls.js';
 import { createLog } from '#shared/log.js';
@@ -148,6 +150,17 @@ describe('the circuit', () => {
     for (let times = 0; times < 10; times += 1) await remote.ask(question);
     expect(one.requests()).toBe(failed);
     expect(other.requests()).toBe(answered + 10);
+  });
+
+  test('is not opened by refused connections: a process is asked the moment it is back', async () => {
+    const [port] = await freePorts(1);
+    const remote = open(`http://127.0.0.1:${port}/graphql`);
+    await fail(remote, 20);
+    const back = createServer((incoming, response) => answer(response, incoming)).listen(port, '127.0.0.1');
+    await once(back, 'listening');
+    expect((await remote.ask(question)).answer.data).toEqual({ partners: { totalCount: 7 } });
+    back.close();
+    back.closeAllConnections();
   });
 
   test('hostile case 72: a subgraph that flaps never has a mutation repeated, and is asked again soon each time', async () => {

@@ -25,6 +25,8 @@ const circuit: CircuitBreaker.Options = {
   rollingCountBuckets: 5,
   resetTimeout: 1_000,
   capacity: waitingMax,
+  // A process that is being restarted: to find out costs nothing, and it is asked the moment it is back, when the next one restarts.
+  errorFilter: (error) => error instanceof NoAnswer && error.refused,
   rollingPercentilesEnabled: false,
   enableSnapshots: false,
 };

@@ -12,6 +12,8 @@ export class NoAnswer extends Error {
     readonly sent: boolean,
     /** Whether the connection failed, rather than what came over it. */
     readonly connection: boolean = false,
+    /** Whether the machine said at once that nobody listens there. */
+    readonly refused: boolean = false,
   ) {
     super(message);
   }
@@ -92,5 +94,6 @@ function failure(error: Error & { code?: string }, signal: AbortSignal): NoAnswe
     `${code} ${error.message}`.trim(),
     !unconnected.has(code),
     unconnected.has(code) || broken.has(code),
+    code === 'ECONNREFUSED',
   );
 }

@@ -7,6 +7,7 @@ import { listen, subgraphServer } from '#shared/serve.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { anonymous, type Viewer } from '#shared/viewer.js';
 import type { SubgraphExecutor } from '#shared/subgraph.js';
+import type { TestDatabase } from './database.js';
 import { openSubgraphs } from './subgraphs.js';
 
 /** Makes a key as `openssl rand` does. */
@@ -25,6 +26,7 @@ export interface RawCall {
 
 /** Every subgraph behind its own HTTP server, with a count of the operations that got through to it. */
 export interface CalledSubgraphs {
+  database: TestDatabase;
   send(subgraph: SubgraphName, call: RawCall): Promise<{ status: number; body: unknown }>;
   executions(): number;
   /** Where a subgraph's server is, without the path. */
@@ -47,6 +49,7 @@ export async function serveSubgraphs(
           executions += 1;
           return subgraphs.sourceFor(name)(operation) as ReturnType<SubgraphExecutor>;
         },
+        isReady: async () => (await subgraphs.readyParts())[name] === true,
       },
       calls: callReader(keys, name),
       log: createLog('silent'),
@@ -54,6 +57,7 @@ export async function serveSubgraphs(
   );
   const urls = await Promise.all(servers.map((server) => listen(server, '127.0.0.1', 0)));
   return {
+    database: subgraphs.database,
     send: async (subgraph, { method, path, headers, body }) => {
       const url = `${urls[subgraphNames.indexOf(subgraph)]}${path}`;
       const answer = await request(url, {

@@ -49,6 +49,7 @@ export async function faultySubgraphs(): Promise<FaultySubgraphs> {
         engine: await createEngine(engine, sdl, sourceFor),
         log,
         readToken: credentialReader(issuer, sourceFor, log),
+        readyParts: () => remote.readyParts(),
         pages: projectFile('web'),
       });
       const url = await listen(server, '127.0.0.1', 0);

@@ -139,6 +139,7 @@ async function startEmbedded(
     engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor),
     log,
     readToken: credentialReader(issuer, subgraphs.sourceFor, log),
+    readyParts: subgraphs.readyParts,
     pages: projectFile('web'),
   });
   const url = await listen(server, '127.0.0.1', 0);

@@ -31,7 +31,7 @@ export interface HubProcess {
   output(): string;
   /** The exit code, when it has ended. */
   exited: Promise<number | null>;
-  /** Sends SIGTERM and waits; yields the exit code. */
+  /** Sends SIGINT, which waits for no idle connection, and waits for the end; yields the exit code. */
   stop(): Promise<number | null>;
   kill(): Promise<void>;
 }
@@ -93,7 +93,7 @@ export function tryProcess({ entry, env, uid, onOutput }: HubCommand): Promise<H
         output: () => output,
         exited,
         stop: () => {
-          child.kill('SIGTERM');
+          child.kill('SIGINT');
           return exited;
         },
         kill: async () => {

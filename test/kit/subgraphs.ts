@@ -3,6 +3,7 @@ import { type EmbeddedSubgraphs, embedSubgraphs } from '#gateway/embedded.js';
 import type { SourceFor } from '#gateway/source.js';
 import type { HubExtensions } from '#shared/data-age.js';
 import type { SubgraphName } from '#shared/directory.js';
+import type { ReadParts } from '#shared/health.js';
 import type { RunOptions } from '#shared/run-subgraph.js';
 import { anonymous, type Role, type Viewer } from '#shared/viewer.js';
 import type { Answer } from './hub.js';
@@ -15,6 +16,7 @@ export type SubgraphAnswered<Data> = Omit<Answer<Data>, 'status'> & { extensions
 export interface TestSubgraphs {
   database: TestDatabase;
   sourceFor: SourceFor;
+  readyParts: ReadParts;
   ask<Data>(
     subgraph: SubgraphName,
     viewer: Viewer,
@@ -61,6 +63,7 @@ export async function openSubgraphs(
   return {
     database,
     sourceFor: (name) => subgraphs.sourceFor(name),
+    readyParts: () => subgraphs.readyParts(),
     ask,
     mutate: async <Result>(subgraph: SubgraphName, viewer: Viewer, mutation: string, input: object) => {
       const { data, errors } = await ask<{ result: Result }>(subgraph, viewer, mutation, { input });
