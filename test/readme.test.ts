@@ -40,7 +40,7 @@ test('the change is made by the token of a start as a person starts it', async (
     encoding: 'utf8',
     env: { PATH: process.env['PATH'] },
   });
-  expect(JSON.parse(stdout)).toEqual({
+  expect(JSON.parse(stdout)).toMatchObject({
     data: {
       registerResource: {
         __typename: 'Resource',
