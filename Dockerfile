@@ -4,13 +4,17 @@ WORKDIR /hub
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+RUN npm run build
+
+FROM build AS production
+# What only development needs stays in the build stage, from which the identity provider for trying out runs.
+RUN npm prune --omit=dev && rm -rf test bench deploy dist/test dist/bench dist/deploy
 
 FROM node:24-bookworm-slim
 WORKDIR /hub
 ENV HOST=0.0.0.0 DATA_DIR=/data
 RUN mkdir /data && chown node:node /data
-COPY --from=build --chown=node:node /hub /hub
+COPY --from=production --chown=node:node /hub /hub
 USER node
 VOLUME /data
 EXPOSE 4000 4001 4002 4003 4004

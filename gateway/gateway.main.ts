@@ -32,6 +32,7 @@ await runProcess(async () => {
     readToken,
     readyParts: engine.readyParts,
     pages: projectFile('web'),
+    trustedProxies: env.TRUSTED_PROXIES,
   });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);

@@ -29,6 +29,8 @@ export interface HubOptions {
   readyParts: ReadParts;
   /** Folder of the pages; the gateway serves the API without them when null. */
   pages: string | null;
+  /** Whose X-Forwarded-For says who asks, addresses or networks; nobody's when empty or left out. */
+  trustedProxies?: readonly string[];
 }
 
 /** The hub's HTTP server: the API at /graphql, the pages at /. */
@@ -38,12 +40,14 @@ export async function createHub({
   readToken,
   readyParts,
   pages,
+  trustedProxies = [],
 }: HubOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: bodyMaxBytes,
     logger: false,
     serverFactory: drainingServer,
     clientErrorHandler: answerUnreadable,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
   // Every option is given: none of them may depend on NODE_ENV.
   const apollo = new ApolloServer<HubContext>({

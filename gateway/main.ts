@@ -67,6 +67,7 @@ async function startHub(env: Env, progress: Progress, opened: Opened): Promise<v
       readToken,
       readyParts: engine.readyParts,
       pages: projectFile('web'),
+      trustedProxies: env.TRUSTED_PROXIES,
     });
     opened.push((patience) => endServer(server, patience, log));
     url = await listen(server, env.HOST, env.PORT ?? defaultPort);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DatabaseAddress, parseDatabaseUrl } from './database/url.js';
 import { type InternalKey, parseInternalKeys } from './internal-keys.js';
+import { parseProxies } from './proxies.js';
 
 /** A mistake in the environment; its message names the variable, what was found and what is allowed. */
 export class EnvironmentError extends Error {}
@@ -57,6 +58,16 @@ const internalKeys = z
   })
   .optional();
 
+const proxies = z
+  .string()
+  .transform((text, issues): readonly string[] => {
+    const parsed = parseProxies(text);
+    if (!('mistake' in parsed)) return parsed;
+    issues.addIssue({ code: 'custom', message: parsed.mistake });
+    return z.NEVER;
+  })
+  .default([]);
+
 /** Where a subgraph may find its database. */
 const databaseVariables = [
   'DATABASE_URL',
@@ -102,6 +113,7 @@ const variables = z.object({
       'a URL of the form redis://:password@host:6379 (rediss: for an encrypted connection)',
     )
     .optional(),
+  TRUSTED_PROXIES: proxies,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -58,20 +58,26 @@ export interface HubOptions {
   issuer?: TrustedIssuer;
   /** Where an embedded hub logs; nowhere otherwise. */
   log?: Logger;
+  /** Whose X-Forwarded-For an embedded hub believes; nobody's otherwise. */
+  trustedProxies?: readonly string[];
 }
 
 /** Starts a hub on a copy of the demonstration dataset. */
 export async function startHub(
   { topology, engine }: Mode,
   template: 'demo' | 'empty' = 'demo',
-  { issuer, log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }) }: HubOptions = {},
+  {
+    issuer,
+    log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    trustedProxies = [],
+  }: HubOptions = {},
 ): Promise<TestHub> {
   const database = await testDatabase(template);
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
   const { url, stop } =
     topology === 'embedded'
-      ? await startEmbedded(engine, database, { issuer: issuer ?? demonstration, log })
+      ? await startEmbedded(engine, database, { issuer: issuer ?? demonstration, log, trustedProxies })
       : await startDistributed(engine, database, dataDir);
   const withToken = (token: string) => asker(url, () => Promise.resolve(token));
   return {
@@ -132,7 +138,7 @@ async function post<Data>(url: string, body: object, headers: Record<string, str
 async function startEmbedded(
   engine: Mode['engine'],
   database: TestDatabase,
-  { issuer, log }: Required<HubOptions>,
+  { issuer, log, trustedProxies }: Required<HubOptions>,
 ) {
   const subgraphs = await embedSubgraphs(() => database.address);
   const server = await createHub({
@@ -141,6 +147,7 @@ async function startEmbedded(
     readToken: credentialReader(issuer, subgraphs.sourceFor, log),
     readyParts: subgraphs.readyParts,
     pages: projectFile('web'),
+    trustedProxies,
   });
   const url = await listen(server, '127.0.0.1', 0);
   return {
