@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
+import { installDebian } from './debian.js';
 
 const programs = [
   '/usr/bin/chromium',
@@ -14,14 +14,7 @@ const programs = [
 /** Yields a browser for the page stories: one that is there, else Debian's, installed where root may do so; else null. */
 export function findBrowser(): string | null {
   const found = () => programs.find((program) => existsSync(program)) ?? null;
-  if (found() !== null || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found();
-  const apt = (...parameters: string[]) =>
-    spawnSync('apt-get', parameters, {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: 'ignore',
-    });
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+  if (found() === null) installDebian(['chromium', 'fonts-noto-cjk']);
   return found();
 }
 

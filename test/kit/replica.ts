@@ -5,7 +5,10 @@ import { withClient } from './database.js';
 import { type OwnServer, ownServer, serverFolder } from './own-server.js';
 
 /** Starts a standby that streams from a server, on a base backup taken by the low-level API: pg_basebackup does not come with npm. */
-export async function streamingReplica(primary: OwnServer): Promise<OwnServer> {
+export async function streamingReplica(
+  primary: OwnServer,
+  settings: readonly string[] = [],
+): Promise<OwnServer> {
   const dataDir = serverFolder();
   const folder = join(dataDir, 'postgres');
   await withClient(primary.address('postgres'), async (client) => {
@@ -27,7 +30,7 @@ export async function streamingReplica(primary: OwnServer): Promise<OwnServer> {
     join(folder, 'postgresql.auto.conf'),
     `primary_conninfo = 'host=${host} port=${port} user=${user}'\nwal_retrieve_retry_interval = '100ms'\n`,
   );
-  return ownServer(dataDir);
+  return ownServer(dataDir, settings);
 }
 
 /** Writes a file that belongs to whoever PostgreSQL runs as. */
