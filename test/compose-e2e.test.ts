@@ -218,4 +218,22 @@ where(`the deployment of docker-compose.yml${reason}`, () => {
     for (let n = 0; n < 20; n += 1) statuses.push((await ask({})).status);
     expect(statuses).toEqual(statuses.map(() => 200));
   });
+
+  test('a gateway that is replaced costs no request: it answers what it has begun, the other one takes the rest', async () => {
+    const { length } = running.program('load-balancer').output();
+    // The one that the test before has killed.
+    await running.replace('gateway-a');
+    const saysTheBalancer = () => running.program('load-balancer').output().slice(length);
+    await eventually(() => saysTheBalancer().includes('Server gateways/a is UP'));
+    let isReplaced = false;
+    const statuses: number[] = [];
+    const client = async () => {
+      while (!isReplaced) statuses.push((await ask({ query: '{ area(code: "360300") { name } }' })).status);
+    };
+    const clients = [client(), client(), client()];
+    await running.replace('gateway-b').finally(() => (isReplaced = true));
+    await Promise.all(clients);
+    expect(statuses.length).toBeGreaterThan(20);
+    expect(statuses.filter((status) => status !== 200)).toEqual([]);
+  });
 });

@@ -14,6 +14,8 @@ export interface ComposeProcesses {
   /** Where a port of a service is here, as `127.0.0.1:port`. */
   at(service: string, port: number): string;
   program(service: string): Program;
+  /** Ends a service as an engine does (SIGTERM) and starts it anew. */
+  replace(service: string): Promise<void>;
   /** A server of PostgreSQL. */
   server(service: string): OwnServer;
   stop(): Promise<void>;
@@ -60,6 +62,10 @@ export async function startCompose({
     return {
       at: (service, port) => `127.0.0.1:${ports.get(`${service}:${port}`)}`,
       program: (service) => running.get(service) as Program,
+      replace: async (service) => {
+        await running.get(service)?.end();
+        await startService(service, place, running);
+      },
       server: (service) => servers.get(service) as OwnServer,
       stop,
     };
