@@ -4,11 +4,10 @@ import { printOnce } from '#shared/graphql-documents.js';
 import { askParts } from '#shared/health.js';
 import type { InternalHeaders } from '#shared/internal-calls.js';
 import type { Logger } from '#shared/log.js';
-import type { Redis } from '#shared/redis.js';
 import { readAnswer } from '#shared/remote/answer.js';
 import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
 import { type AnswerChecks, answerChecks } from './answer/check.js';
-import { type LastAnswers, lastAnswers } from './last-answers.js';
+import type { LastAnswers } from './last-answers.js';
 import { isAnyReady } from './ready.js';
 import type { Source, Sources } from './source.js';
 import { ageOf } from './touched.js';
@@ -18,16 +17,15 @@ export interface ConnectOptions {
   urls: ReadonlyMap<string, readonly string[]>;
   headers: InternalHeaders;
   log: Logger;
-  /** What the gateways share. */
-  redis?: Redis | null;
+  /** Outlives a reload. */
+  last: LastAnswers;
 }
 
 /** Opens kept connections to every subgraph that the supergraph names, each one or more processes behind HTTP. */
 export function connectSubgraphs(
   supergraphSdl: string,
-  { urls, headers, log, redis = null }: ConnectOptions,
+  { urls, headers, log, last }: ConnectOptions,
 ): Sources {
-  const last = lastAnswers(redis);
   const remotes = new Map<string, RemoteSubgraph>();
   const places = [...urlsIn(supergraphSdl)].map(([name, url]) => [name, urls.get(name) ?? [url]] as const);
   for (const [name, its] of places) remotes.set(name, remoteSubgraph({ name, urls: its, headers, log }));

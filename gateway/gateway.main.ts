@@ -11,6 +11,7 @@ import { connectSubgraphs } from './distributed.js';
 import { credentialReader } from './credentials.js';
 import { createHub } from './hub.js';
 import { assertProductionSettings, chooseIssuer } from './issuer.js';
+import { lastAnswers } from './last-answers.js';
 import { projectFile, serveSupergraph } from './start.js';
 
 const defaultPort = 4000;
@@ -23,7 +24,7 @@ await runProcess(async () => {
   const log = createLog(env.LOG_LEVEL);
   const headers = internalHeaders(internalKeys(env));
   const redis = await openRedis(env.REDIS_URL, log);
-  const connecting = { urls: subgraphUrls(env), headers, log, redis };
+  const connecting = { urls: subgraphUrls(env), headers, log, last: lastAnswers(redis) };
   const engine = await serveSupergraph(env, (sdl) => connectSubgraphs(sdl, connecting), log);
   const readToken = credentialReader(issuer, engine.sourceFor, log, redis);
   const server = await createHub({

@@ -80,7 +80,7 @@ export async function createHub({
   });
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
-  if (pages !== null) await registerPages(server, pages);
+  if (pages !== null) registerPages(server, pages);
   const contextOf = authenticate(server, apiPath, { readToken, log });
   await server.register(fastifyApollo(apollo), {
     path: apiPath,

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** The first page's files; a list, not a folder walk, so that nothing else can be served. */
@@ -12,23 +11,31 @@ const files = [
 ] as const;
 
 /** Serves the first page, and GraphiQL to a browser that opens /graphql; everything from this machine. */
-export async function registerPages(server: FastifyInstance, folder: string): Promise<void> {
+export function registerPages(server: FastifyInstance, folder: string): void {
   for (const { path, file, type } of files) {
     const text = readFileSync(join(folder, file), 'utf8');
     server.get(path, (_request, reply: FastifyReply) => reply.type(type).send(text));
   }
-  const query = readFileSync(join(folder, 'city-dashboard.graphql'), 'utf8');
-  const graphiql = renderGraphiQL({
-    title: 'Linkage Hub',
-    defaultQuery: query.replace('$area: AreaCode!', '$area: AreaCode! = "360300"'),
-    defaultEditorToolsVisibility: 'variables',
-    ...{ endpoint: '/graphql' },
-  });
+  let graphiql: Promise<string> | undefined;
   server.addHook('onRequest', async (request, reply) => {
     const wantsPage =
       request.method === 'GET' &&
       /^\/graphql(\?|$)/.test(request.url) &&
       request.headers.accept?.includes('text/html');
-    if (wantsPage) await reply.type('text/html; charset=utf-8').send(graphiql);
+    if (!wantsPage) return;
+    graphiql ??= renderedGraphiql(join(folder, 'city-dashboard.graphql'));
+    await reply.type('text/html; charset=utf-8').send(await graphiql);
+  });
+}
+
+/** GraphiQL is a megabyte of text: it is loaded for the first who opens it. */
+async function renderedGraphiql(dashboardFile: string): Promise<string> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  const query = readFileSync(dashboardFile, 'utf8');
+  return renderGraphiQL({
+    title: 'Linkage Hub',
+    defaultQuery: query.replace('$area: AreaCode!', '$area: AreaCode! = "360300"'),
+    defaultEditorToolsVisibility: 'variables',
+    ...{ endpoint: '/graphql' },
   });
 }

@@ -1,4 +1,4 @@
-import { createClient } from '@redis/client';
+import type { createClient } from '@redis/client';
 import type { Logger } from './log.js';
 
 /** What waits for Redis waits on the way to an answer; on one network it takes less than a millisecond. */
@@ -19,7 +19,9 @@ export interface Redis {
 /** Connects to the server of REDIS_URL, again and again where needed; null without one. A server that is down stops no start. */
 export async function openRedis(url: string | undefined, log: Logger): Promise<Redis | null> {
   if (url === undefined) return null;
-  const client = createClient({
+  // Its many commands take a while to load; most hubs have no Redis.
+  const library = await import('@redis/client');
+  const client = library.createClient({
     url,
     // A command for a server that is away fails at once instead of waiting for it.
     disableOfflineQueue: true,

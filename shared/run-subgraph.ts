@@ -28,6 +28,8 @@ export interface RunningSubgraph {
   close(): Promise<void>;
 }
 
+const demoLock = 0x64656d6f;
+
 /** The dataset is written as the department's staff would write it. */
 const loader: Viewer = { ...anonymous, subject: 'demonstration', roles: ['admin'] };
 
@@ -56,7 +58,12 @@ export async function runSubgraph<C>(
   return {
     schema,
     execute: subgraphExecutor(schema, subgraph, { servers, directory, log: options.log }),
-    loadDemo: () => viewerEntityManager(em, loader).transactional((inside) => subgraph.loadDemo(inside)),
+    loadDemo: () =>
+      viewerEntityManager(em, loader).transactional(async (inside) => {
+        // Of processes that start at the same time on an empty database one loads; the others find its rows.
+        await inside.execute('select pg_advisory_xact_lock(?)', [demoLock]);
+        return subgraph.loadDemo(inside);
+      }),
     isReady: () => pulse.answers(),
     close: async () => {
       await pulse.close();

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectSubgraphs } from '#gateway/distributed.js';
+import { lastAnswers } from '#gateway/last-answers.js';
 import { createHub } from '#gateway/hub.js';
 import { createEngine, readSupergraph } from '#gateway/start.js';
 import { readEnv } from '#shared/env.js';
@@ -73,7 +74,12 @@ async function gatewayOf(places: Record<string, string[]>): Promise<string> {
   const urls = new Map(
     ['organizations', 'partners', 'donations', 'identity'].map((name) => [name, places[name] ?? [nobody]]),
   );
-  const subgraphs = connectSubgraphs(sdl, { urls, headers: internalHeaders([key]), log });
+  const subgraphs = connectSubgraphs(sdl, {
+    urls,
+    headers: internalHeaders([key]),
+    log,
+    last: lastAnswers(null),
+  });
   const engine = await createEngine('hive', sdl, subgraphs.sourceFor);
   const readToken = () => Promise.reject(new Error('Nobody shows a token here.'));
   const { readyParts } = subgraphs;

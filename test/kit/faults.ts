@@ -15,6 +15,9 @@ const json = (body: unknown, status = 200): Misbehave => {
   return (response) => response.writeHead(status, { 'content-type': 'application/json' }).end(text);
 };
 
+/** Made once: that takes longer than to refuse it. */
+let bomb: Buffer | undefined;
+
 /** Ways in which a subgraph fails (hostile case 71, and some more). */
 export const faults = {
   'is not there': (response) => response.socket?.destroy(),
@@ -49,10 +52,10 @@ export const faults = {
     };
     more();
   },
-  'answers a gzip bomb': (response) =>
-    response
-      .writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-      .end(gzipSync(`{"data":{"x":"${'a'.repeat(32 << 20)}"}}`)),
+  'answers a gzip bomb': (response) => {
+    bomb ??= gzipSync(`{"data":{"x":"${'a'.repeat(32 << 20)}"}}`);
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb);
+  },
   'answers an error that nobody may see': json({
     data: null,
     errors: [{ message, extensions: { code: 'SQL', sql: message } }],

@@ -1,13 +1,15 @@
-import { type ConnectOptions, connectSubgraphs } from '#gateway/distributed.js';
+import { connectSubgraphs } from '#gateway/distributed.js';
 import { openDemonstration } from '#gateway/demonstration.js';
 import { credentialReader } from '#gateway/credentials.js';
 import { createHub } from '#gateway/hub.js';
+import { lastAnswers } from '#gateway/last-answers.js';
 import type { SourceFor } from '#gateway/source.js';
 import { createEngine, projectFile, readSupergraph } from '#gateway/start.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { readEnv } from '#shared/env.js';
 import { internalHeaders } from '#shared/internal-calls.js';
-import { createLog } from '#shared/log.js';
+import { createLog, type Logger } from '#shared/log.js';
+import type { Redis } from '#shared/redis.js';
 import { listen } from '#shared/serve.js';
 import { type CalledSubgraphs, internalKey, serveSubgraphs } from './calls.js';
 import { type FaultyProxy, faultyProxy } from './faults.js';
@@ -25,10 +27,7 @@ export interface FaultyGateway extends Asker {
 
 /** Subgraphs on the demonstration dataset. */
 export interface FaultySubgraphs {
-  gateway(
-    engine: Mode['engine'],
-    options?: Partial<Omit<ConnectOptions, 'urls' | 'headers'>>,
-  ): Promise<FaultyGateway>;
+  gateway(engine: Mode['engine'], options?: { log?: Logger; redis?: Redis | null }): Promise<FaultyGateway>;
   stop(): Promise<void>;
 }
 
@@ -42,7 +41,8 @@ export async function faultySubgraphs(): Promise<FaultySubgraphs> {
       const sdl = readSupergraph(readEnv({}));
       const proxies = await proxiesOf(subgraphs);
       const urls = new Map(subgraphNames.map((name) => [name, [proxies[name].url]]));
-      const connect = () => connectSubgraphs(sdl, { urls, headers: internalHeaders([key]), log, redis });
+      const last = lastAnswers(redis);
+      const connect = () => connectSubgraphs(sdl, { urls, headers: internalHeaders([key]), log, last });
       let remote = connect();
       const sourceFor: SourceFor = (name) => (fetch) => remote.sourceFor(name)(fetch);
       const server = await createHub({

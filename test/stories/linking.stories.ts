@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { tokenOrganizationId, tokenPartnerId } from '#shared/demo/bodies.js';
-import { eachMode } from './kit/each-mode.js';
+import { stories } from '../kit/each-mode.js';
 
 const links = `query ($area: AreaCode!, $organization: ID!) {
   area(code: $area) { linkSummary { active byCategory { category count } } }
@@ -27,7 +27,7 @@ const resourceFields = '... on Resource { id status version remaining }';
 const linkFields =
   '... on ResourceLink { id status version quantity events { from to } resource { remaining } organization { id name } }';
 
-eachMode('Linking', (hub) => {
+export const linking = stories('Linking', (hub) => {
   const area = '360302';
   const as = async (role: 'partner' | 'organization', name: string, selection: string, input: object) => {
     const data = await hub().as(role).expectData<Record<string, Row>>(mutation(name, selection), { input });

@@ -7,7 +7,7 @@ import { addDays } from '#shared/calendar.js';
 import { tokenOrganizationId } from '#shared/demo/bodies.js';
 import { fenOfYuan } from '#shared/money.js';
 import { today } from '#shared/today.js';
-import { eachMode } from './kit/each-mode.js';
+import { stories } from '../kit/each-mode.js';
 
 const money =
   'raised { amount } raisedCash { amount } raisedInKind { amount } pledged { amount } refunded { amount } granted { amount } disbursed { amount } donationCount donorCount';
@@ -34,7 +34,7 @@ interface Row {
 }
 const fen = ({ amount }: Amount): bigint => fenOfYuan(amount) as bigint;
 
-eachMode('Giving', (hub) => {
+export const giving = stories('Giving', (hub) => {
   const as = async (role: 'finance' | 'organization', name: string, selection: string, input: object) => {
     const document = `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
       __typename ... on Problem { code message } ... on InvalidInput { problems { field code } } ${selection} } }`;
