@@ -1,4 +1,4 @@
-import { isId } from './page.js';
+import { isId } from './id.js';
 import type { Viewer } from './viewer.js';
 
 /** The hub's subgraphs and the port each listens on when it runs as a process of its own. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkedId, encodeCursor, pageRequest } from './page.js';
+import { checkedId } from './id.js';
+import { encodeCursor, pageRequest } from './page.js';
 
 describe('pages', () => {
   test('a cursor leads back to its place', () => {

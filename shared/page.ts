@@ -1,5 +1,6 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { badInput } from './errors.js';
+import { isId } from './id.js';
 
 /** One screen of the dashboard and one index range; a client that wants more turns the page. */
 export const pageMax = 100;
@@ -49,13 +50,11 @@ export function encodeCursor(order: string, { key, id }: Place): string {
   return Buffer.from(JSON.stringify([order, key, id])).toString('base64url');
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function decodeCursor(cursor: string, order: string): Place {
   const allowed = `a cursor that this connection gave${order === 'CREATED_AT' ? '' : ` in the order ${order}`} is expected`;
   try {
     const [name, key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    const fits = name === order && typeof key === 'string' && typeof id === 'string' && uuid.test(id);
+    const fits = name === order && typeof key === 'string' && typeof id === 'string' && isId(id);
     if (fits && isKey(order, key)) return { key, id };
   } catch {
     // Not base64 of JSON: refused below like every other wrong cursor.
@@ -67,14 +66,4 @@ function isKey(order: string, key: string): boolean {
   if (order === 'CREATED_AT') return !Number.isNaN(Date.parse(key)) && new Date(key).toISOString() === key;
   if (order === 'FOUNDED_ON') return /^(\d{4}-\d{2}-\d{2}|infinity)$/.test(key);
   return !key.includes('\0');
-}
-
-/** Whether an entity can have this id. */
-export const isId = (id: string): boolean => uuid.test(id.toLowerCase());
-
-/** Checks an id that a client gave; throws BAD_USER_INPUT for one that no entity can have. */
-export function checkedId(argument: string, id: string): string {
-  const lower = id.toLowerCase();
-  if (uuid.test(lower)) return lower;
-  throw badInput(argument, id, 'a UUID such as "018f4e1c-0000-7000-8000-000000000000" is expected');
 }

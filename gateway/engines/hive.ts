@@ -1,4 +1,5 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
 import { HubError } from '#shared/errors.js';
 import type { HubContext, SourceFor } from '../source.js';
@@ -12,7 +13,6 @@ export async function hiveEngine(
   { apiSchema, sdl, schema }: Supergraph,
   sourceFor: SourceFor,
 ): Promise<GatewayInterface> {
-  const { unifiedGraphHandler } = await import('@graphql-hive/router-runtime');
   const handler = await unifiedGraphHandler({
     unifiedGraph: schema,
     getUnifiedGraphSDL: () => sdl,

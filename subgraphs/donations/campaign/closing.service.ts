@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addDays } from '#shared/calendar.js';
 import { rowsOf } from '#shared/database/rows.js';
 import { noSuchRow } from '#shared/errors.js';
-import { checkedId } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
 import {
   Inspection,
   type InvalidInput,

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Money } from '#shared/money.js';
-import { checkedId, pageRequest, RootPageArgs } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
+import { pageRequest, RootPageArgs } from '#shared/page.js';
 import { DataWarning, warningsOf } from '#shared/warning.js';
 import { Campaign } from '../campaign/campaign.entity.js';
 import type { DonationsContext } from '../context.js';

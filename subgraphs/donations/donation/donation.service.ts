@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { entityOf, rowsOf } from '#shared/database/rows.js';
-import { isId } from '#shared/page.js';
+import { isId } from '#shared/id.js';
 import { type InvalidInput, problem, type UnknownReference, unknownReference } from '#shared/problem.js';
 import { Provenance } from '#shared/provenance.js';
 import { today } from '#shared/today.js';

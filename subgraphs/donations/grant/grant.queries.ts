@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { entityOf, rowById, rowsOf } from '#shared/database/rows.js';
 import { noSuchRow } from '#shared/errors.js';
-import { checkedId } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
 import type { Writer } from '#shared/writer.js';
 import type { DonationsContext } from '../context.js';
 import { FundingPool } from '../pool/funding-pool.entity.js';

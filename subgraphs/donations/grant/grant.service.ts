@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rowById } from '#shared/database/rows.js';
 import { examineAmount } from '#shared/money.js';
-import { isId } from '#shared/page.js';
+import { isId } from '#shared/id.js';
 import { type InvalidInput, type UnknownReference, unknownReference } from '#shared/problem.js';
 import { Provenance } from '#shared/provenance.js';
 import { write } from '#shared/write.js';

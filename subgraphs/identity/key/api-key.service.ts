@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { makeApiKey } from '#shared/api-key.js';
 import { lookUp } from '#shared/directory.js';
 import { HubError } from '#shared/errors.js';
-import { checkedId } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
 import { Inspection, type InvalidInput, type UnknownReference, unknownReference } from '#shared/problem.js';
 import { examineText } from '#shared/text.js';
 import { type Scope, scopes } from '#shared/viewer.js';

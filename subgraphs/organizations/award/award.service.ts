@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { entityOf, rowsOf } from '#shared/database/rows.js';
-import { isId } from '#shared/page.js';
+import { isId } from '#shared/id.js';
 import {
   Inspection,
   type InvalidInput,

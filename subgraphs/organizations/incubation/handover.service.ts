@@ -1,5 +1,5 @@
 import { HubError } from '#shared/errors.js';
-import { checkedId } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
 import { Inspection, type InvalidInput } from '#shared/problem.js';
 import { today } from '#shared/today.js';
 import { write } from '#shared/write.js';

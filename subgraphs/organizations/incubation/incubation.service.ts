@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addWorkingDays } from '#shared/calendar.js';
 import { noSuchRow } from '#shared/errors.js';
-import { checkedId, isId } from '#shared/page.js';
+import { checkedId, isId } from '#shared/id.js';
 import {
   Inspection,
   type InvalidInput,

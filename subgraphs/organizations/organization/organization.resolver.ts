@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { badInput } from '#shared/errors.js';
-import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
+import { PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
 import { normalizeUscc } from '#shared/uscc.js';
 import { Area } from '../area/area.entity.js';
 import { Award } from '../award/award.entity.js';

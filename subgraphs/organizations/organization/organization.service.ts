@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { noSuchRow } from '#shared/errors.js';
-import { checkedId } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
 import {
   type InvalidInput,
   type InvalidTransition,

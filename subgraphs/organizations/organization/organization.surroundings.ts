@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { rowById, rowsOf } from '#shared/database/rows.js';
-import { isId } from '#shared/page.js';
+import { isId } from '#shared/id.js';
 import { type UnknownReference, unknownReference } from '#shared/problem.js';
 import { today } from '#shared/today.js';
 import { findAreas } from '../area/area.queries.js';

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { checkedId, pageRequest, RootPageArgs } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
+import { pageRequest, RootPageArgs } from '#shared/page.js';
 import { Award } from '../award/award.entity.js';
 import type { OrganizationsContext } from '../context.js';
 import { Organization } from '../organization/organization.entity.js';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { entityOf, rowsOf } from '#shared/database/rows.js';
-import { isId } from '#shared/page.js';
+import { isId } from '#shared/id.js';
 import { Inspection, type InvalidInput, type UnknownReference, unknownReference } from '#shared/problem.js';
 import { today } from '#shared/today.js';
 import { write } from '#shared/write.js';

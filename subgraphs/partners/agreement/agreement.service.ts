@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { lookUp } from '#shared/directory.js';
-import { isId } from '#shared/page.js';
+import { isId } from '#shared/id.js';
 import { Inspection, type InvalidInput, type UnknownReference, unknownReference } from '#shared/problem.js';
 import { Provenance } from '#shared/provenance.js';
 import { examineText, findPersonalNumber } from '#shared/text.js';

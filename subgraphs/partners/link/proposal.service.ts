@@ -3,7 +3,7 @@ import { isAreaWithin } from '#shared/area-code.js';
 import { rowById } from '#shared/database/rows.js';
 import { compareDecimals, examineQuantity } from '#shared/decimal.js';
 import { lookUp } from '#shared/directory.js';
-import { isId } from '#shared/page.js';
+import { isId } from '#shared/id.js';
 import {
   Inspection,
   type InvalidInput,

@@ -1,6 +1,6 @@
 import { rowById } from '#shared/database/rows.js';
 import { HubError, noSuchRow } from '#shared/errors.js';
-import { checkedId } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
 import {
   Inspection,
   type InvalidInput,

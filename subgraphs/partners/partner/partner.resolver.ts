@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { badInput } from '#shared/errors.js';
-import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
+import { PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
 import { DateScalar } from '#shared/scalars.js';
 import { today } from '#shared/today.js';
 import { examineUscc } from '#shared/uscc.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { examineAreaCode } from '#shared/area-code.js';
 import { noSuchRow } from '#shared/errors.js';
-import { checkedId } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
 import { Inspection, type InvalidInput, problem, type StaleVersion, staleVersion } from '#shared/problem.js';
 import { Provenance } from '#shared/provenance.js';
 import { examineText } from '#shared/text.js';

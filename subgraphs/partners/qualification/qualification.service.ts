@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { noSuchRow } from '#shared/errors.js';
-import { checkedId, isId } from '#shared/page.js';
+import { checkedId, isId } from '#shared/id.js';
 import {
   Inspection,
   type InvalidInput,

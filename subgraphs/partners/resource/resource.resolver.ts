@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { checkedId, PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
+import { checkedId } from '#shared/id.js';
+import { PageArgs, pageRequest, RootPageArgs } from '#shared/page.js';
 import { AreaCodeScalar } from '#shared/scalars.js';
 import type { PartnersContext } from '../context.js';
 import { ResourceLinkConnection } from '../link/resource-link.result.js';

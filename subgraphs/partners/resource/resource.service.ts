@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rowById } from '#shared/database/rows.js';
 import { HubError, noSuchRow } from '#shared/errors.js';
-import { checkedId, isId } from '#shared/page.js';
+import { checkedId, isId } from '#shared/id.js';
 import {
   type InvalidInput,
   type InvalidTransition,
