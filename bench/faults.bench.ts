@@ -12,7 +12,7 @@ import { percentile, readyUrl, stop } from './hub-process.js';
 
 // Measures what a query that needs no partners waits while the partners subgraph fails in every way that the tests know, and what the
 // queries wait that do need it.
-const seconds = 6;
+const seconds = 4;
 const clients = 8;
 const everyMs = 25;
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -97,7 +97,7 @@ async function measure({ url, proxy }: Hub, name: string, behaviour: Misbehave |
     );
   // Its circuit closes again.
   proxy.behave(null);
-  await pause(2_000);
+  await pause(1_500);
 }
 
 /** Asks; a wrong answer stops the run. */

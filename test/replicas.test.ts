@@ -182,11 +182,25 @@ describe('a subgraph as a process', () => {
   });
 });
 
+/** Waits until the standby has all that the primary has. */
+async function streamed(): Promise<void> {
+  const ask = async (server: OwnServer, statement: string, values: string[] = []) => {
+    const { rows } = await withClient(server.address('hub'), (client) =>
+      client.query<{ value: string }>(`select (${statement})::text as value`, values),
+    );
+    return rows[0]?.value ?? '';
+  };
+  const position = await ask(primary, 'pg_current_wal_lsn()');
+  const question = 'pg_last_wal_replay_lsn() >= $1::pg_lsn';
+  await eventually(async () => (await ask(standby, question, [position])) === 'true');
+}
+
 describe('while the primary is away', () => {
   test('everybody reads from the replica and is told so, nobody writes, and both go on when it is back', async () => {
     const key = { label: 'dashboard', scopes: ['read'] };
     const { secret } = await hub.mutate<{ secret: string }>('identity', admin, createApiKey, key);
     const { seen } = await readsFrom('replica');
+    await streamed();
     await primary.end('SIGKILL');
     const old = { seen, from: 'replica', status: 'stale' };
     expect(await readsFrom('replica', admin)).toEqual(old);
