@@ -69,8 +69,17 @@ export function openAddress(subgraph: string, url: string, headers: InternalHead
     return { text, answer: readAnswer(text) };
   };
   const breaker = new CircuitBreaker(ask, circuit);
-  breaker.on('open', () => log.error({ subgraph, url }, 'a subgraph fails: it is left alone for a moment'));
-  breaker.on('close', () => log.info({ subgraph, url }, 'a subgraph answers again'));
+  // Said once, though it opens anew after each trial that fails.
+  let isFailing = false;
+  breaker.on('open', () => {
+    if (!isFailing)
+      log.error({ subgraph, url }, 'a subgraph fails: it is left alone, and tried once a second');
+    isFailing = true;
+  });
+  breaker.on('close', () => {
+    isFailing = false;
+    log.info({ subgraph, url }, 'a subgraph answers again');
+  });
   return {
     send: (sending) => breaker.fire(sending).catch((error: unknown) => Promise.reject(asNoAnswer(error))),
     isOpen: () => breaker.opened,
