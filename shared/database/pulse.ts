@@ -1,44 +1,23 @@
-import pg from 'pg';
 import { partTimeoutMs } from '../health.js';
-import { driverConfig } from './connection.js';
+import { KeptClient } from './kept-client.js';
 import type { DatabaseAddress } from './url.js';
 
-/** Asks a database whether it answers, on a connection of its own: a full pool must not look like a dead server. */
+/** Tells whether a database answers. */
 export class DatabasePulse {
-  private client: pg.Client | null = null;
+  private readonly client: KeptClient;
 
-  constructor(
-    private readonly address: DatabaseAddress,
-    private readonly name: string,
-  ) {}
+  constructor(address: DatabaseAddress, name: string) {
+    this.client = new KeptClient(address, name, partTimeoutMs);
+  }
 
-  /** Yields whether it answers in time; opens the connection where there is none, and drops one that failed. */
   async answers(): Promise<boolean> {
-    try {
-      this.client ??= await this.connect();
-      await this.client.query('select 1');
-      return true;
-    } catch {
-      await this.close();
-      return false;
-    }
+    return this.client.rows('select 1').then(
+      () => true,
+      () => false,
+    );
   }
 
-  async close(): Promise<void> {
-    const client = this.client;
-    this.client = null;
-    await client?.end().catch(() => undefined);
-  }
-
-  private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({
-      ...driverConfig(this.address, this.name),
-      connectionTimeoutMillis: partTimeoutMs,
-      query_timeout: partTimeoutMs,
-    });
-    // What happens between two questions is met by the next one.
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
+  close(): Promise<void> {
+    return this.client.close();
   }
 }

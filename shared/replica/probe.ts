@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { driverConfig } from '../database/connection.js';
+import { KeptClient } from '../database/kept-client.js';
 import type { DatabaseAddress } from '../database/url.js';
 
 /** A server that has not said where it stands by then is taken for one that does not answer. */
@@ -25,44 +24,25 @@ const question = `select system_identifier::text || '/' || current_database() as
   (case when pg_is_in_recovery() then coalesce(pg_last_wal_replay_lsn(), '0/0') else pg_current_wal_lsn() end - '0/0')::text as position
   from pg_control_system()`;
 
-/** Asks one server again and again where it stands, on a connection of its own: a full pool must not look like a dead server. */
+/** Asks one server where it stands. */
 export class Probe {
-  private client: pg.Client | null = null;
+  private readonly client: KeptClient;
 
   constructor(
     readonly address: DatabaseAddress,
-    private readonly name: string,
-  ) {}
+    name: string,
+  ) {
+    this.client = new KeptClient(address, name, answerTimeoutMs);
+  }
 
-  /** Asks; throws when there is no answer in time. The next call connects anew. */
+  /** Asks; throws when there is no answer in time. */
   async ask(): Promise<Standing> {
-    try {
-      this.client ??= await this.connect();
-      const { rows } = await this.client.query<Omit<Standing, 'position'> & { position: string }>(question);
-      const [row] = rows;
-      if (row === undefined) throw new Error('no row');
-      return { ...row, position: BigInt(row.position) };
-    } catch (error) {
-      await this.close();
-      throw error;
-    }
+    const [row] = await this.client.rows<Omit<Standing, 'position'> & { position: string }>(question);
+    if (row === undefined) throw new Error('no row');
+    return { ...row, position: BigInt(row.position) };
   }
 
-  async close(): Promise<void> {
-    const client = this.client;
-    this.client = null;
-    await client?.end().catch(() => undefined);
-  }
-
-  private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({
-      ...driverConfig(this.address, this.name),
-      connectionTimeoutMillis: answerTimeoutMs,
-      query_timeout: answerTimeoutMs,
-    });
-    // What happens between two questions is met by the next one.
-    client.on('error', () => undefined);
-    await client.connect();
-    return client;
+  close(): Promise<void> {
+    return this.client.close();
   }
 }
