@@ -48,25 +48,14 @@ const replicaUrls = z
   })
   .optional();
 
-const internalKeys = z
-  .string()
-  .transform((text, issues): readonly InternalKey[] => {
-    const parsed = parseInternalKeys(text);
+/** Reads by a parser that says what is wrong. */
+const parsedBy = <T extends object>(parse: (text: string) => T | { mistake: string }) =>
+  z.string().transform((text, issues): T => {
+    const parsed = parse(text);
     if (!('mistake' in parsed)) return parsed;
-    issues.addIssue({ code: 'custom', message: parsed.mistake });
+    issues.addIssue({ code: 'custom', message: parsed.mistake as string });
     return z.NEVER;
-  })
-  .optional();
-
-const proxies = z
-  .string()
-  .transform((text, issues): readonly string[] => {
-    const parsed = parseProxies(text);
-    if (!('mistake' in parsed)) return parsed;
-    issues.addIssue({ code: 'custom', message: parsed.mistake });
-    return z.NEVER;
-  })
-  .default([]);
+  });
 
 /** Where a subgraph may find its database. */
 const databaseVariables = [
@@ -105,7 +94,7 @@ const variables = z.object({
   OIDC_ISSUER: url('of who signs the tokens, exactly as in their claim `iss`'),
   OIDC_AUDIENCE: z.string().min(1).optional(),
   OIDC_JWKS_URL: url('of the issuer’s public keys'),
-  INTERNAL_KEYS: internalKeys,
+  INTERNAL_KEYS: parsedBy<readonly InternalKey[]>(parseInternalKeys).optional(),
   REDIS_URL: z
     .string()
     .refine(
@@ -113,7 +102,7 @@ const variables = z.object({
       'a URL of the form redis://:password@host:6379 (rediss: for an encrypted connection)',
     )
     .optional(),
-  TRUSTED_PROXIES: proxies,
+  TRUSTED_PROXIES: parsedBy<readonly string[]>(parseProxies).default([]),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

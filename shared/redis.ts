@@ -5,6 +5,10 @@ import type { Logger } from './log.js';
 const answerTimeoutMs = 250;
 const connectTimeoutMs = 1_000;
 const reconnectMaxMs = 1_000;
+const waitingMax = 1_000;
+const pingMs = 500;
+/** A connection over which nothing has come for so long, pings among it, is dead. */
+const silenceMaxMs = 2_000;
 
 type RedisClient = ReturnType<typeof createClient>;
 
@@ -25,8 +29,12 @@ export async function openRedis(url: string | undefined, log: Logger): Promise<R
     url,
     // A command for a server that is away fails at once instead of waiting for it.
     disableOfflineQueue: true,
+    // A server that hangs is one that is away: what waits for it is bounded, and the connection is given up.
+    commandsQueueMaxLength: waitingMax,
+    pingInterval: pingMs,
     socket: {
       connectTimeout: connectTimeoutMs,
+      socketTimeout: silenceMaxMs,
       reconnectStrategy: (tries) => Math.min(50 * 2 ** tries, reconnectMaxMs),
     },
   }) as RedisClient;

@@ -75,6 +75,22 @@ const log = createLog('silent');
     });
   });
 
+  test('a server that hangs is soon one that is away: nothing waits for it, and it is used again when it goes on', async () => {
+    const redis = await connect();
+    const value = () => redis.ask((client) => client.get('hub:test'));
+    await redis.ask((client) => client.set('hub:test', 'here'));
+    server.hang(true);
+    try {
+      const began = performance.now();
+      expect(await value()).toBeNull();
+      await eventually(() => !redis.client.isReady);
+      expect(performance.now() - began).toBeLessThan(10_000);
+    } finally {
+      server.hang(false);
+    }
+    await eventually(async () => (await value()) === 'here');
+  });
+
   test('a server that is not there stops no start', async () => {
     const redis = (await openRedis('redis://127.0.0.1:1', log)) as Redis;
     opened.push(redis);

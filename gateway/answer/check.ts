@@ -138,11 +138,11 @@ class Walk {
       value.forEach((_, index) => this.member(value, index, type.ofType as GraphQLOutputType, field, here));
     } else if (field.selection === null) {
       if (!fits(value, type)) fault();
-    } else if (isDictionary(value)) {
-      const { __typename: named } = value;
-      const here = { above: place, step: key };
-      this.object(value, field.selection, typeof named === 'string' ? named : nameOf(type), here);
-    } else fault();
+    } else {
+      const name = isDictionary(value) ? typeNameOf(value, type, field) : null;
+      if (name === null) fault();
+      else this.object(value as Dictionary, field.selection, name, { above: place, step: key });
+    }
   }
 
   /** Walks entities; one that the subgraph does not know costs the fields that may not be null. */
@@ -152,7 +152,7 @@ class Walk {
     const whole = Array.isArray(list) && list.length === types.length ? (list as unknown[]) : null;
     data[field.key] = types.map((type, index) => {
       const entity = whole?.[index];
-      if (isDictionary(entity) && field.selection !== null) {
+      if (isDictionary(entity) && field.selection !== null && (entity['__typename'] ?? type) === type) {
         this.object(entity, field.selection, type, { above: here, step: index });
         return entity;
       }
@@ -166,7 +166,15 @@ class Walk {
 const isDictionary = (value: unknown): value is Dictionary =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const nameOf = (type: GraphQLOutputType): string => (isObjectType(type) ? type.name : '');
+/** Yields the type of an object; null for one that cannot stand here, which an engine would drop without a word. */
+function typeNameOf(
+  { __typename: named }: Dictionary,
+  type: GraphQLOutputType,
+  { types }: FieldShape,
+): string | null {
+  if (named === undefined && isObjectType(type)) return type.name;
+  return typeof named === 'string' && types.has(named) ? named : null;
+}
 
 const builtIn: Record<string, readonly string[]> = {
   String: ['string'],

@@ -27,6 +27,8 @@ export interface FieldShape {
   /** Variable with the representations, for `_entities`. */
   representations: string | null;
   selection: Shape | null;
+  /** Types that an object here may be of; empty for leaves. */
+  types: ReadonlySet<string>;
   isIncluded(variables: Variables): boolean;
 }
 
@@ -93,7 +95,7 @@ class ShapeReader {
       if (fragment === undefined) continue;
       const on = fragment.typeCondition?.name.value ?? type;
       inner.push({
-        types: this.possible(on),
+        types: this.objectsOf(on),
         shape: this.read(fragment.selectionSet, on, [...conditions, node]),
       });
     }
@@ -113,14 +115,17 @@ class ShapeReader {
       type: declared,
       representations: name === '_entities' ? representationsOf(node) : null,
       selection: node.selectionSet && inside !== null ? this.read(node.selectionSet, inside, []) : null,
+      types: composite ? this.objectsOf(getNamedType(declared).name) : new Set(),
       isIncluded: all.length === 0 ? always : (variables) => all.every((each) => isIncluded(each, variables)),
     };
   }
 
-  private possible(name: string): ReadonlySet<string> {
+  /** The object types that a type stands for. */
+  private objectsOf(name: string): ReadonlySet<string> {
     const type = this.schema.getType(name);
-    const types = isAbstractType(type) ? this.schema.getPossibleTypes(type).map((each) => each.name) : [];
-    return new Set([name, ...types]);
+    return new Set(
+      isAbstractType(type) ? this.schema.getPossibleTypes(type).map((each) => each.name) : [name],
+    );
   }
 }
 

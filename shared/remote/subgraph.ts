@@ -60,7 +60,9 @@ export function remoteSubgraph({ name, urls, headers, log }: RemoteSubgraphOptio
         // Each gets objects of its own, for an engine merges into them what others answer.
         return { text, answer: readAnswer(text) };
       } catch (error) {
-        log.warn({ subgraph: name, reason: (error as Error).message }, 'a subgraph gave no answer');
+        // What was not even sent (a circuit that is open) has been told when it opened.
+        const level = (error as NoAnswer).sent ? 'warn' : 'debug';
+        log[level]({ subgraph: name, reason: (error as Error).message }, 'a subgraph gave no answer');
         throw new HubError('UNAVAILABLE', unavailable(name, error as NoAnswer, question), { subgraph: name });
       }
     },

@@ -10,6 +10,8 @@ export interface TestRedis {
   url: string;
   /** Kills it without a word to its clients. */
   kill(): Promise<void>;
+  /** Makes it hang, with its connections open, or go on. */
+  hang(isHanging: boolean): void;
   /** Starts it again at its port, empty. */
   start(): Promise<void>;
 }
@@ -46,6 +48,7 @@ export async function startRedis(program: string): Promise<TestRedis> {
       server.kill('SIGKILL');
       await gone;
     },
+    hang: (isHanging) => void server.kill(isHanging ? 'SIGSTOP' : 'SIGCONT'),
     start: async () => {
       server = launch();
       await eventually(answers);
