@@ -10,8 +10,7 @@ import { databaseUrl, testServer, withClient } from './kit/database.js';
 import { eventually } from './kit/eventually.js';
 import { type OwnServer, ownServer, serverFolder } from './kit/own-server.js';
 import { admin, makePartner, partnersMutation } from './kit/partners.js';
-import { type InternalKey, internalKeys } from '#shared/internal-keys.js';
-import { signedCall } from './kit/calls.js';
+import { askProcess } from './kit/calls.js';
 import { type HubProcess, startProcess } from './kit/process.js';
 import { streamingReplica } from './kit/replica.js';
 import { cleanUp, folder } from './kit/starts.js';
@@ -169,13 +168,7 @@ describe('a subgraph as a process', () => {
     await eventually(async () => {
       const asked = Date.now();
       const body = JSON.stringify({ query: count });
-      const [key] = internalKeys({ DATA_DIR: dataDir }) as [InternalKey];
-      const { headers } = await signedCall(key, 'partners', body);
-      const response = await fetch(`${subgraph.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body,
-      });
+      const response = await askProcess(subgraph.url, dataDir, 'partners', body);
       const { extensions } = (await response.json()) as { extensions: HubExtensions };
       return extensions.hub.status === 'ok' && Date.parse(extensions.hub.asOf) < asked;
     });

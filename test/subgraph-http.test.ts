@@ -1,7 +1,6 @@
 // A subgraph's own HTTP: who reaches its port learns no more than a client of the gateway.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type InternalKey, internalKeys } from '#shared/internal-keys.js';
-import { signedCall } from './kit/calls.js';
+import { askProcess } from './kit/calls.js';
 import { withClient } from './kit/database.js';
 import { startHub, type TestHub } from './kit/hub.js';
 import { type HubProcess, startProcess } from './kit/process.js';
@@ -25,13 +24,7 @@ afterAll(async () => {
 });
 
 async function post(body: string): Promise<{ status: number; text: string }> {
-  const [key] = internalKeys({ DATA_DIR: dataDir }) as [InternalKey];
-  const { headers } = await signedCall(key, 'partners', body);
-  const response = await fetch(`${subgraph.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body,
-  });
+  const response = await askProcess(subgraph.url, dataDir, 'partners', body);
   return { status: response.status, text: await response.text() };
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'undici';
 import { callReader, internalHeaders } from '#shared/internal-calls.js';
-import type { InternalKey } from '#shared/internal-keys.js';
+import { type InternalKey, internalKeys } from '#shared/internal-keys.js';
 import { createLog } from '#shared/log.js';
 import { listen, subgraphServer } from '#shared/serve.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
@@ -85,4 +85,17 @@ export async function signedCall(
 ): Promise<RawCall> {
   const call = { method: 'POST', path: '/graphql', body };
   return { ...call, headers: await internalHeaders([key])({ subgraph, viewer, ...call }) };
+}
+
+/** Asks a subgraph's process as another process of its data folder does. */
+export async function askProcess(
+  url: string,
+  dataDir: string,
+  subgraph: string,
+  body: string,
+): Promise<Response> {
+  const [key] = internalKeys({ DATA_DIR: dataDir }) as [InternalKey];
+  const { headers } = await signedCall(key, subgraph, body);
+  const all = { 'content-type': 'application/json', ...headers };
+  return fetch(`${url}/graphql`, { method: 'POST', headers: all, body });
 }
