@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const children: ChildProcess[] = [];
   const start = async (entry: string, env: Record<string, string>) => {
     const child = spawn(process.execPath, [join(root, 'dist', entry)], {
-      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env },
+      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     children.push(child);

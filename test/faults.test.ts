@@ -1,6 +1,7 @@
 // A subgraph that is down, slow or talks garbage costs its own fields only: an error at each path, nothing else, and never a silent null.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLFormattedError } from 'graphql';
+import { pino } from 'pino';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { faults, secret, slowFaults } from './kit/faults.js';
 import { type FaultyGateway, type FaultySubgraphs, faultySubgraphs } from './kit/faulty-hub.js';
@@ -104,6 +105,16 @@ describe.each(engines)('with the engine %s', (engine) => {
     expect({ status, partners: data?.partners ?? null }).toEqual({ status: 503, partners: null });
     expect(errors).toMatchObject([{ path: ['partners'], extensions: { code: 'UNAVAILABLE' } }]);
     expect((await gateway.run('{ partners { totalCount } fundingPools { name } }')).status).toBe(200);
+  });
+
+  test('what a subgraph says that nobody may see is in no log either', async () => {
+    let logged = '';
+    const noisy = await subgraphs.gateway(engine, { log: pino({}, { write: (line) => (logged += line) }) });
+    noisy.proxies.partners.behave(faults['answers an error that nobody may see']);
+    await noisy.run(question);
+    await noisy.stop();
+    expect(logged).toContain('incident');
+    expect(logged).not.toMatch(/hunter2|13900001111|select/);
   });
 
   describe.each(subgraphNames)('and a %s subgraph', (name) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { errorCodes } from '../errors.js';
@@ -46,17 +47,24 @@ type AnswerError = NonNullable<z.infer<typeof answerForm>['errors']>[number];
 
 /**
  * Makes an error what it was before it travelled: engines keep codes of GraphQL errors only. Of its extensions only what the hub's own
- * errors have is taken over; an error with another code is masked when it leaves the hub.
+ * errors have is taken over. An error with any other code is not one of ours: what it says goes no further, not even into a log.
  */
 function revived({ message, path, extensions }: AnswerError): GraphQLError {
   const { code, argument, incident } = extensions ?? {};
-  const known = errorCodes.some((each) => each === code);
+  const place = { path: path ?? null };
+  if (!errorCodes.some((each) => each === code)) {
+    const own = { code: 'INTERNAL', incident: randomUUID() };
+    return new GraphQLError('A subgraph answered with an error that is not the hub’s.', {
+      ...place,
+      extensions: own,
+    });
+  }
   return new GraphQLError(message, {
-    path: path ?? null,
+    ...place,
     extensions: {
-      code: known ? code : 'DOWNSTREAM_SERVICE_ERROR',
+      code,
       ...(typeof argument === 'string' ? { argument } : {}),
-      ...(known && typeof incident === 'string' ? { incident } : {}),
+      ...(typeof incident === 'string' ? { incident } : {}),
     },
   });
 }
