@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DatabaseAddress, parseDatabaseUrl } from './database/url.js';
 import { type InternalKey, parseInternalKeys } from './internal-keys.js';
+import { limitVariables, type LimitVariable } from './limits.js';
 import { parseProxies } from './proxies.js';
 
 /** A mistake in the environment; its message names the variable, what was found and what is allowed. */
@@ -57,6 +58,14 @@ const parsedBy = <T extends object>(parse: (text: string) => T | { mistake: stri
     return z.NEVER;
   });
 
+const limitMax = 1_000_000_000;
+const limit = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/, `a whole number from 1 to ${limitMax}`)
+  .transform(Number)
+  .refine((value) => value <= limitMax, `a whole number from 1 to ${limitMax}`)
+  .optional();
+
 /** Where a subgraph may find its database. */
 const databaseVariables = [
   'DATABASE_URL',
@@ -104,6 +113,7 @@ const variables = z.object({
     .optional(),
   TRUSTED_PROXIES: parsedBy<readonly string[]>(parseProxies).default([]),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...(Object.fromEntries(limitVariables.map((name) => [name, limit])) as Record<LimitVariable, typeof limit>),
 });
 
 const schema = variables.superRefine((env, issues) => {

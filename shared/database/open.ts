@@ -1,5 +1,6 @@
 import type { AnyEntity, Constructor } from '@mikro-orm/core';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { HubClient } from './client.js';
 import { driverConfig, statementTimeoutMs } from './connection.js';
 import type { DatabaseAddress } from './url.js';
 
@@ -40,6 +41,6 @@ export async function openDatabase(
   return MikroORM.init({
     ...options,
     pool: { min: 0, max: poolMax },
-    driverOptions: { ...options.driverOptions, statement_timeout: statementTimeoutMs },
+    driverOptions: { ...options.driverOptions, statement_timeout: statementTimeoutMs, Client: HubClient },
   });
 }
