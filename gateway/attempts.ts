@@ -1,12 +1,8 @@
-import {
-  type IRateLimiterOptions,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  type RateLimiterRes,
-} from 'rate-limiter-flexible';
+import type { RateLimiterRes } from 'rate-limiter-flexible';
 import { HubError } from '#shared/errors.js';
 import type { Logger } from '#shared/log.js';
 import type { Redis } from '#shared/redis.js';
+import { counter } from './counter.js';
 
 /** A program with a wrong key in its settings tries every few seconds and shall be heard; who guesses needs far more than a city's programs. */
 export const refusalsPerAddress = 30;
@@ -24,8 +20,11 @@ export interface Attempts {
 
 /** Opens the counts: those of all gateways where they share a Redis, else (and while it is away) those of this process. */
 export function countAttempts(log: Logger, redis: Redis | null): Attempts {
-  const byAddress = counter(redis, 'address', { points: refusalsPerAddress, duration: windowSeconds });
-  const byKey = counter(redis, 'key', { points: refusalsPerKey, duration: windowSeconds });
+  const byAddress = counter(redis, 'refusals:address', {
+    points: refusalsPerAddress,
+    duration: windowSeconds,
+  });
+  const byKey = counter(redis, 'refusals:key', { points: refusalsPerKey, duration: windowSeconds });
   return {
     check: async (address, key) => {
       const own = await byAddress.get(address);
@@ -43,18 +42,6 @@ export function countAttempts(log: Logger, redis: Redis | null): Attempts {
         log.error({ alert: 'API_KEYS_GUESSED', address, apiKey: key }, 'API keys are being guessed');
     },
   };
-}
-
-function counter(redis: Redis | null, of: string, options: IRateLimiterOptions) {
-  const own = new RateLimiterMemory(options);
-  if (redis === null) return own;
-  return new RateLimiterRedis({
-    ...options,
-    keyPrefix: `hub:refusals:${of}`,
-    storeClient: redis.client,
-    useRedisPackage: true,
-    insuranceLimiter: own,
-  });
 }
 
 const waitOf = (count: RateLimiterRes | null, points: number): number =>

@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { errors as joseErrors } from 'jose';
-import { type ErrorCode, HubError } from '#shared/errors.js';
+import { HubError } from '#shared/errors.js';
 import type { Logger } from '#shared/log.js';
 import { anonymous, type Viewer } from '#shared/viewer.js';
-import { tokenMaxBytes } from './limits.js';
 import { staleIfError } from './last-answers.js';
+import { tokenMaxBytes } from './limits/token.js';
+import type { RateLimits } from './rate-limits.js';
+import { refuse } from './refusal.js';
 import type { HubContext } from './source.js';
+import { Spending } from './spending.js';
 import { Touched } from './touched.js';
 
 /** Yields who a token speaks for; throws when it speaks for nobody. */
 export type ReadToken = (token: string, address: string) => Promise<Viewer>;
 
-const statusOf: Partial<Record<ErrorCode, number>> = {
-  BAD_USER_INPUT: 400,
-  UNAUTHENTICATED: 401,
-  RATE_LIMITED: 429,
-  UNAVAILABLE: 503,
-};
 /** Refusals that say more than that a token is wrong. */
 const told = new Set<unknown>(['RATE_LIMITED', 'UNAVAILABLE']);
 
@@ -25,7 +22,7 @@ const told = new Set<unknown>(['RATE_LIMITED', 'UNAVAILABLE']);
 export function authenticate(
   server: FastifyInstance,
   path: string,
-  { readToken, log }: { readToken: ReadToken; log: Logger },
+  { readToken, rates, log }: { readToken: ReadToken; rates: RateLimits; log: Logger },
 ): (request: FastifyRequest) => HubContext {
   const contexts = new WeakMap<FastifyRequest, HubContext>();
   server.addHook('onRequest', async (request, reply) => {
@@ -42,6 +39,8 @@ export function authenticate(
       viewer: found,
       requestId,
       touched: new Touched(),
+      spending: new Spending(rates, { viewer: found, address: request.ip }, reply),
+      operation: { trustedName: null, cost: null },
       staleIfErrorSeconds: staleIfError(request.headers['cache-control']),
     });
   });
@@ -100,15 +99,4 @@ function singleAuthorization({ rawHeaders, headers }: FastifyRequest['raw']): st
       'Authorization and X-Api-Key: one of them is expected; a key is sent as `Authorization: Bearer hub_…`.',
     );
   return headers.authorization ?? null;
-}
-
-function refuse(reply: FastifyReply, error: HubError): FastifyReply {
-  const code = error.extensions['code'] as ErrorCode;
-  const { retryAfter } = error.extensions;
-  if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
-  if (code === 'UNAUTHENTICATED') void reply.header('www-authenticate', 'Bearer');
-  return reply
-    .status(statusOf[code] ?? 500)
-    .type('application/json; charset=utf-8')
-    .send({ errors: [error.toJSON()] });
 }

@@ -9,6 +9,7 @@ import { openRedis } from '#shared/redis.js';
 import { listen } from '#shared/serve.js';
 import { connectSubgraphs } from './distributed.js';
 import { credentialReader } from './credentials.js';
+import { defenceOf } from './defence.js';
 import { createHub } from './hub.js';
 import { assertProductionSettings, chooseIssuer } from './issuer.js';
 import { lastAnswers } from './last-answers.js';
@@ -33,7 +34,7 @@ await runProcess(async () => {
     readToken,
     readyParts: engine.readyParts,
     pages: projectFile('web'),
-    trustedProxies: env.TRUSTED_PROXIES,
+    ...defenceOf(env, redis),
   });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);

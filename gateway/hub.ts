@@ -5,18 +5,25 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import fastifyApollo from '@as-integrations/fastify';
 import fastify, { type FastifyInstance } from 'fastify';
 import { drainingServer } from '#shared/drain.js';
 import { maskError } from '#shared/errors.js';
 import { type ReadParts, registerHealth } from '#shared/health.js';
 import type { Logger } from '#shared/log.js';
+import { defaultLimits, type Limits } from '#shared/limits.js';
 import { answerNotes } from './answer/notes.js';
+import { registerApi } from './api.js';
 import { authenticate, type ReadToken } from './authenticate.js';
-import { bodyMaxBytes, recursiveSelectionsMax, tokensMax } from './limits.js';
+import { jsonStatus } from './answer/json-status.js';
+import { registerRevalidation, revalidation } from './answer/revalidation.js';
+import { costLimit } from './limits/plugin.js';
 import { refuseNul } from './nul.js';
 import { registerPages } from './pages.js';
+import { type RateLimits, rateLimits } from './rate-limits.js';
+import { registerRefusals } from './refusal.js';
 import type { HubContext } from './source.js';
+import { registerTransport } from './transport.js';
+import { noTrustedDocuments, type TrustedDocuments } from './trusted/documents.js';
 import { answerUnreadable } from './unreadable.js';
 
 const apiPath = '/graphql';
@@ -31,6 +38,12 @@ export interface HubOptions {
   pages: string | null;
   /** Whose X-Forwarded-For says who asks, addresses or networks; nobody's when empty or left out. */
   trustedProxies?: readonly string[];
+  limits?: Limits;
+  documents?: TrustedDocuments;
+  /** Nobody is limited when left out. */
+  rates?: RateLimits;
+  /** Whose pages in a browser may read answers, besides the hub's own. */
+  corsOrigins?: readonly string[];
 }
 
 /** The hub's HTTP server: the API at /graphql, the pages at /. */
@@ -41,17 +54,36 @@ export async function createHub({
   readyParts,
   pages,
   trustedProxies = [],
+  limits = defaultLimits,
+  documents = noTrustedDocuments,
+  rates = rateLimits({ perAddress: 0, perViewer: 0 }),
+  corsOrigins = [],
 }: HubOptions): Promise<FastifyInstance> {
   const server = fastify({
-    bodyLimit: bodyMaxBytes,
+    bodyLimit: limits.bodyBytes,
     logger: false,
     serverFactory: drainingServer,
     clientErrorHandler: answerUnreadable,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
-  // Every option is given: none of them may depend on NODE_ENV.
-  const apollo = new ApolloServer<HubContext>({
+  const apollo = apolloServer(engine, limits, log);
+  await apollo.start();
+  server.addHook('onClose', () => apollo.stop());
+  registerRefusals(server, limits, log);
+  registerRevalidation(server);
+  await registerTransport(server, corsOrigins);
+  if (pages !== null) registerPages(server, pages, documents);
+  const contextOf = authenticate(server, apiPath, { readToken, rates, log });
+  registerApi(server, { path: apiPath, apollo, contextOf, documents, limits });
+  registerHealth(server, { parts: readyParts, group: 'subgraphs' });
+  return server;
+}
+
+/** Every option is given: none of them may depend on NODE_ENV. */
+function apolloServer(engine: GatewayInterface, limits: Limits, log: Logger): ApolloServer<HubContext> {
+  return new ApolloServer<HubContext>({
     gateway: engine as never,
+    // Where only trusted documents are answered, nobody else gets so far as to ask.
     introspection: true,
     nodeEnv: 'production',
     includeStacktraceInErrorResponses: false,
@@ -60,8 +92,8 @@ export async function createHub({
     persistedQueries: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: tokensMax, noLocation: false },
-    maxRecursiveSelections: recursiveSelectionsMax,
+    parseOptions: { maxTokens: limits.tokens, noLocation: false },
+    maxRecursiveSelections: limits.recursiveSelections,
     logger: {
       debug: () => undefined,
       info: () => undefined,
@@ -75,18 +107,10 @@ export async function createHub({
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       answerNotes,
+      jsonStatus,
+      revalidation,
       refuseNul,
+      costLimit(limits),
     ],
   });
-  await apollo.start();
-  server.addHook('onClose', () => apollo.stop());
-  if (pages !== null) registerPages(server, pages);
-  const contextOf = authenticate(server, apiPath, { readToken, log });
-  await server.register(fastifyApollo(apollo), {
-    path: apiPath,
-    method: ['GET', 'POST', 'OPTIONS'],
-    context: (request) => Promise.resolve(contextOf(request)),
-  });
-  registerHealth(server, { parts: readyParts, group: 'subgraphs' });
-  return server;
 }

@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { TrustedDocuments } from './trusted/documents.js';
 
 /** The first page's files; a list, not a folder walk, so that nothing else can be served. */
 const files = [
   { path: '/', file: 'index.html', type: 'text/html; charset=utf-8' },
   { path: '/dashboard.js', file: 'dashboard.js', type: 'text/javascript; charset=utf-8' },
   { path: '/dashboard.css', file: 'dashboard.css', type: 'text/css; charset=utf-8' },
-  { path: '/city-dashboard.graphql', file: 'city-dashboard.graphql', type: 'text/plain; charset=utf-8' },
 ] as const;
 
+/** Where a page finds the ids of the operations that it asks. */
+const idsPath = '/documents.json';
+
 /** Serves the first page, and GraphiQL to a browser that opens /graphql; everything from this machine. */
-export function registerPages(server: FastifyInstance, folder: string): void {
+export function registerPages(server: FastifyInstance, folder: string, documents: TrustedDocuments): void {
   for (const { path, file, type } of files) {
     const text = readFileSync(join(folder, file), 'utf8');
     server.get(path, (_request, reply: FastifyReply) => reply.type(type).send(text));
   }
+  server.get(idsPath, () => documents.ids);
   let graphiql: Promise<string> | undefined;
   server.addHook('onRequest', async (request, reply) => {
     const wantsPage =

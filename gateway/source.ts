@@ -1,6 +1,7 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { ReadParts } from '#shared/health.js';
 import type { Viewer } from '#shared/viewer.js';
+import type { Spending } from './spending.js';
 import type { Touched } from './touched.js';
 
 /** What Apollo Server hands to an engine with each request. */
@@ -12,6 +13,17 @@ export interface HubContext {
   touched: Touched;
   /** How old a last known answer may be that stands in for a missing one; null where the client takes none. */
   staleIfErrorSeconds: number | null;
+  /** Takes what the request costs from its caller's budget. */
+  spending: Spending;
+  operation: OperationFacts;
+}
+
+/** What is known of a request's operation; filled while it is admitted, and the same object for all who hold the context. */
+export interface OperationFacts {
+  /** Name of the trusted document; null for a client's own. */
+  trustedName: string | null;
+  /** Null until it is reckoned. */
+  cost: number | null;
 }
 
 /** One fetch of a query plan; the hub's own questions belong to no request. */

@@ -39,6 +39,11 @@ export class Touched {
     return this.givenUp.has(subgraph);
   }
 
+  /** Whether nothing is missing, and nothing older than it should be. */
+  get isFresh(): boolean {
+    return [...this.states.values()].every(({ status }) => status === 'ok');
+  }
+
   toJSON(): Record<string, SubgraphState> {
     return Object.fromEntries(this.states);
   }

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
 import { HubError } from '#shared/errors.js';
 import { invalidToken } from './authenticate.js';
+import { bodyOf } from './refusal.js';
 
 /** What Node says about a request that it could not read. */
 interface ReadError extends Error {
@@ -29,7 +30,7 @@ const unreadable: Record<string, [status: number, message: string]> = {
 };
 
 function send(socket: Socket, status: number, error: HubError): void {
-  const body = JSON.stringify({ errors: [error.toJSON()] });
+  const body = JSON.stringify(bodyOf(error));
   const challenge = status === 401 ? 'www-authenticate: Bearer\r\n' : '';
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${challenge}content-type: application/json; charset=utf-8\r\n` +

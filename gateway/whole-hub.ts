@@ -10,6 +10,7 @@ import { openRedis } from '#shared/redis.js';
 import { listen } from '#shared/serve.js';
 import { type EmbeddedSubgraphs, embedSubgraphs, ownSources } from './embedded.js';
 import { credentialReader } from './credentials.js';
+import { defenceOf } from './defence.js';
 import { createHub } from './hub.js';
 import { chooseIssuer } from './issuer.js';
 import { projectFile, serveSupergraph } from './start.js';
@@ -82,7 +83,7 @@ async function startGateway(
     readToken: credentialReader(issuer, subgraphs.sourceFor, log, redis),
     readyParts: engine.readyParts,
     pages: projectFile('web'),
-    trustedProxies: env.TRUSTED_PROXIES,
+    ...defenceOf(env, redis),
   });
   opened.push((patience) => endServer(server, patience, log));
   return { url: await listen(server, env.HOST, env.PORT ?? defaultPort), notice };

@@ -66,6 +66,15 @@ const limit = z
   .refine((value) => value <= limitMax, `a whole number from 1 to ${limitMax}`)
   .optional();
 
+const points = z
+  .string()
+  .regex(/^\d{1,12}$/, 'a whole number of cost points a minute (0 limits nobody)')
+  .transform(Number)
+  .optional();
+
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+
 /** Where a subgraph may find its database. */
 const databaseVariables = [
   'DATABASE_URL',
@@ -112,6 +121,18 @@ const variables = z.object({
     )
     .optional(),
   TRUSTED_PROXIES: parsedBy<readonly string[]>(parseProxies).default([]),
+  TRUSTED_DOCUMENTS: z.enum(['on', 'off']).optional(),
+  TRUSTED_DOCUMENTS_DIR: z.string().min(1, 'a folder of .graphql files').optional(),
+  RATE_LIMIT_PER_ADDRESS: points,
+  RATE_LIMIT_PER_VIEWER: points,
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine(
+      (parts) => parts.every(isOrigin),
+      'origins such as https://hub.example.org, commas between; not *',
+    )
+    .default([]),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ...(Object.fromEntries(limitVariables.map((name) => [name, limit])) as Record<LimitVariable, typeof limit>),
 });

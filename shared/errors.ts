@@ -8,6 +8,7 @@ export const errorCodes = [
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'LIMIT_EXCEEDED',
+  'PERSISTED_ONLY',
   'RATE_LIMITED',
   'CONFLICT',
   'UNAVAILABLE',
@@ -64,7 +65,7 @@ export function maskError(
   error: GraphQLFormattedError,
   report: (incident: string, error: GraphQLFormattedError) => void,
 ): GraphQLFormattedError {
-  const { code, argument } = error.extensions ?? {};
+  const { code } = error.extensions ?? {};
   const place = {
     ...(error.path ? { path: error.path } : {}),
     ...(error.locations ? { locations: error.locations } : {}),
@@ -73,7 +74,7 @@ export function maskError(
     return {
       message: withoutQuotedValue(error.message),
       ...place,
-      extensions: { code, ...(argument === undefined ? {} : { argument }) },
+      extensions: { code, ...toldDetails(error) },
     };
   }
   if (requestCodes.has(String(code))) {
@@ -86,6 +87,19 @@ export function maskError(
     ...(error.path ? { path: error.path } : {}),
     extensions: { code: 'INTERNAL', incident },
   };
+}
+
+/** What an error may say besides its code, by the code: for programs that act on it. */
+const details: Partial<Record<ErrorCode, readonly string[]>> = {
+  LIMIT_EXCEEDED: ['limit', 'allowed', 'asked'],
+  RATE_LIMITED: ['retryAfter'],
+};
+
+function toldDetails({ extensions = {} }: GraphQLFormattedError): Record<string, unknown> {
+  const names = ['argument', ...(details[extensions['code'] as ErrorCode] ?? [])];
+  return Object.fromEntries(
+    names.flatMap((name) => (extensions[name] === undefined ? [] : [[name, extensions[name]]])),
+  );
 }
 
 /** A subgraph that masked the error has named it already: both logs then hold the same id. */

@@ -4,7 +4,8 @@ import { isId } from './id.js';
 
 /** One screen of the dashboard and one index range; a client that wants more turns the page. */
 export const pageMax = 100;
-const pageDefault = 20;
+/** Of a connection whose `first` is not given. */
+export const pageDefault = 20;
 
 @ArgsType()
 export class PageArgs {

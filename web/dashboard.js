@@ -47,17 +47,22 @@ function element(name, text = '', attributes = {}) {
   return made;
 }
 
+/** Operations are asked by the ids of their documents; a browser keeps an answer and asks whether it still holds. */
+const idsOfDocuments = fetch('/documents.json').then((answer) => answer.json());
+
 async function ask(area) {
-  const query = await (await fetch('/city-dashboard.graphql')).text();
-  const response = await fetch('/graphql', {
-    method: 'POST',
+  const { CityDashboard } = await idsOfDocuments;
+  const parameters = new URLSearchParams({
+    documentId: CityDashboard,
+    variables: JSON.stringify({ area }),
+  });
+  const response = await fetch(`/graphql?${parameters}`, {
     headers: {
-      'content-type': 'application/json',
       accept: 'application/json',
+      'apollo-require-preflight': '1',
       // A day old, with its time, is better than a blank page.
       'cache-control': 'stale-if-error=86400',
     },
-    body: JSON.stringify({ query, variables: { area } }),
   });
   return response.json();
 }

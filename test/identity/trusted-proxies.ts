@@ -9,7 +9,9 @@ import { cleanUp, cleanups } from '../kit/starts.js';
 afterEach(cleanUp);
 
 async function hubThatTrusts(trustedProxies: readonly string[]): Promise<string> {
-  const hub = await startHub({ topology: 'embedded', engine: 'hive' }, 'empty', { trustedProxies });
+  const hub = await startHub({ topology: 'embedded', engine: 'hive' }, 'empty', {
+    settings: { TRUSTED_PROXIES: trustedProxies.join(',') },
+  });
   cleanups.push(() => hub.stop());
   return hub.url;
 }

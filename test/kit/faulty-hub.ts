@@ -1,6 +1,7 @@
 import { connectSubgraphs } from '#gateway/distributed.js';
 import { openDemonstration } from '#gateway/demonstration.js';
 import { credentialReader } from '#gateway/credentials.js';
+import { defenceOf } from '#gateway/defence.js';
 import { createHub } from '#gateway/hub.js';
 import { lastAnswers } from '#gateway/last-answers.js';
 import type { SourceFor } from '#gateway/source.js';
@@ -51,6 +52,7 @@ export async function faultySubgraphs(): Promise<FaultySubgraphs> {
         readToken: credentialReader(issuer, sourceFor, log),
         readyParts: () => remote.readyParts(),
         pages: projectFile('web'),
+        ...defenceOf(readEnv({}), redis),
       });
       const url = await listen(server, '127.0.0.1', 0);
       return {

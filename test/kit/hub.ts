@@ -5,6 +5,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
 import { type DemoClaims, demoClaims, type DemoRole, openDemonstration } from '#gateway/demonstration.js';
 import { embedSubgraphs } from '#gateway/embedded.js';
+import { defenceOf } from '#gateway/defence.js';
 import { createHub } from '#gateway/hub.js';
 import { credentialReader } from '#gateway/credentials.js';
 import type { TrustedIssuer } from '#gateway/oidc.js';
@@ -58,27 +59,23 @@ export interface HubOptions {
   issuer?: TrustedIssuer;
   /** Where an embedded hub logs; nowhere otherwise. */
   log?: Logger;
-  /** Whose X-Forwarded-For an embedded hub believes; nobody's otherwise. */
-  trustedProxies?: readonly string[];
+  /** Environment variables that the gateway reads, by name; its defaults otherwise. */
+  settings?: Record<string, string>;
 }
 
 /** Starts a hub on a copy of the demonstration dataset. */
 export async function startHub(
   { topology, engine }: Mode,
   template: 'demo' | 'empty' = 'demo',
-  {
-    issuer,
-    log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-    trustedProxies = [],
-  }: HubOptions = {},
+  { issuer, log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }), settings = {} }: HubOptions = {},
 ): Promise<TestHub> {
   const database = await testDatabase(template);
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
   const { url, stop } =
     topology === 'embedded'
-      ? await startEmbedded(engine, database, { issuer: issuer ?? demonstration, log, trustedProxies })
-      : await startDistributed(engine, database, dataDir);
+      ? await startEmbedded(engine, database, { issuer: issuer ?? demonstration, log, settings })
+      : await startDistributed(engine, database, dataDir, settings);
   const withToken = (token: string) => asker(url, () => Promise.resolve(token));
   return {
     ...asker(url, () => Promise.resolve(null)),
@@ -138,7 +135,7 @@ async function post<Data>(url: string, body: object, headers: Record<string, str
 async function startEmbedded(
   engine: Mode['engine'],
   database: TestDatabase,
-  { issuer, log, trustedProxies }: Required<HubOptions>,
+  { issuer, log, settings }: Required<HubOptions>,
 ) {
   const subgraphs = await embedSubgraphs(() => database.address);
   const server = await createHub({
@@ -147,7 +144,7 @@ async function startEmbedded(
     readToken: credentialReader(issuer, subgraphs.sourceFor, log),
     readyParts: subgraphs.readyParts,
     pages: projectFile('web'),
-    trustedProxies,
+    ...defenceOf(readEnv(settings), null),
   });
   const url = await listen(server, '127.0.0.1', 0);
   return {
@@ -159,7 +156,12 @@ async function startEmbedded(
   };
 }
 
-async function startDistributed(engine: Mode['engine'], database: TestDatabase, dataDir: string) {
+async function startDistributed(
+  engine: Mode['engine'],
+  database: TestDatabase,
+  dataDir: string,
+  settings: Record<string, string>,
+) {
   // Subgraphs ask each other, so each must know where the others will be before any of them runs.
   const ports = await freePorts(subgraphNames.length);
   const port = (name: SubgraphName) => String(ports[subgraphNames.indexOf(name)]);
@@ -187,7 +189,10 @@ async function startDistributed(engine: Mode['engine'], database: TestDatabase, 
     );
     const failed = subgraphs.find((subgraph) => subgraph.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
-    const gateway = { entry: 'gateway/gateway.main.js', env: { ...env, GATEWAY_ENGINE: engine } };
+    const gateway = {
+      entry: 'gateway/gateway.main.js',
+      env: { ...env, ...settings, GATEWAY_ENGINE: engine },
+    };
     return { url: (await start(gateway)).url, stop };
   } catch (error) {
     await stop();

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
+import type { HubContext } from '../source.js';
+
+/** Kept by nobody: who asked decides what is in it, or it may be wrong the next moment. */
+const keptByNobody = 'no-store';
+/** Kept, and never used before the hub was asked whether it still holds. */
+const kept = { stranger: 'public, no-cache', viewer: 'private, no-cache' };
+
+/**
+ * Lets the whole answer to a GET of a trusted document be kept, under an ETag of its data: what the notes beside it say (request, time)
+ * changes with every answer and does not make it another one.
+ */
+export const revalidation: ApolloServerPlugin<HubContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ request, response, contextValue }) => {
+        const { body, http } = response;
+        const { operation, touched, viewer } = contextValue;
+        http.headers.set('cache-control', keptByNobody);
+        if (request.http?.method !== 'GET') return Promise.resolve();
+        http.headers.set('vary', 'Authorization, Accept');
+        const isWhole = body.kind === 'single' && body.singleResult.errors === undefined && touched.isFresh;
+        if (operation.trustedName === null || !isWhole) return Promise.resolve();
+        http.headers.set('cache-control', viewer.subject === null ? kept.stranger : kept.viewer);
+        http.headers.set('etag', etagOf(body.singleResult.data));
+        return Promise.resolve();
+      },
+    }),
+};
+
+function etagOf(data: unknown): string {
+  const hash = createHash('sha256').update(JSON.stringify(data)).digest('base64url');
+  return `W/"${hash.slice(0, 32)}"`;
+}
+
+/** Answers 304 to whoever has the answer that would be sent. */
+export function registerRevalidation(server: FastifyInstance): void {
+  server.addHook('onSend', async ({ headers }, reply, payload) => {
+    const etag = reply.getHeader('etag');
+    const known = headers['if-none-match'];
+    if (typeof etag !== 'string' || known === undefined || reply.statusCode !== 200) return payload;
+    if (known !== '*' && !known.split(',').some((each) => each.trim() === etag)) return payload;
+    reply.status(304).removeHeader('content-type').removeHeader('content-length');
+    return null;
+  });
+}

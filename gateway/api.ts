@@ -1,0 +1,97 @@
+import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { HubError } from '#shared/errors.js';
+import type { Limits } from '#shared/limits.js';
+import { admitter, type Asked, assertReadable } from './intake.js';
+import { refuse } from './refusal.js';
+import type { HubContext } from './source.js';
+import type { TrustedDocuments } from './trusted/documents.js';
+
+export interface ApiOptions {
+  path: string;
+  apollo: ApolloServer<HubContext>;
+  contextOf(request: FastifyRequest): HubContext;
+  documents: TrustedDocuments;
+  limits: Limits;
+}
+
+/** Serves the API at a path: what is admitted goes to Apollo Server, everything else is refused in its form. */
+export function registerApi(
+  server: FastifyInstance,
+  { path, apollo, contextOf, documents, limits }: ApiOptions,
+): void {
+  const admit = admitter(documents, limits);
+  server.removeContentTypeParser('text/plain');
+
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const context = contextOf(request);
+    const given = askedIn(request);
+    const { asked, trustedName } = isAsked(given)
+      ? admit(given, documents.profileOf(context.viewer))
+      : { asked: given, trustedName: null };
+    context.operation.trustedName = trustedName;
+    const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: httpRequest(request, asked),
+      context: () => Promise.resolve(context),
+    });
+    void reply.headers(Object.fromEntries(headers)).status(status ?? 200);
+    // Only an answer with @defer would come in chunks, and no engine here has it.
+    return body.kind === 'complete' ? body.string : reply.send(new HubError('INTERNAL', ''));
+  };
+
+  server.route({
+    method: ['GET', 'POST'],
+    url: path,
+    preParsing: (request, _reply, payload, done) => {
+      try {
+        contextOf(request).spending.check();
+        assertReadable(request);
+        done(null, payload);
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+    handler: async (request, reply) => {
+      const { spending } = contextOf(request);
+      try {
+        const answered = await answer(request, reply);
+        await spending.spendForRefusal();
+        return answered;
+      } catch (error) {
+        if (!(error instanceof HubError)) throw error;
+        const late = await spending.spendForRefusal().then(
+          () => null,
+          (overdrawn: HubError) => overdrawn,
+        );
+        return refuse(reply, late ?? error);
+      }
+    },
+  });
+}
+
+/** A body of any JSON, or the parameters of the URL. */
+const askedIn = ({ method, body, query }: FastifyRequest): unknown => (method === 'GET' ? query : body);
+
+const isAsked = (given: unknown): given is Asked =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
+
+function httpRequest({ method, headers }: FastifyRequest, asked: unknown): HTTPGraphQLRequest {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  const isGet = method === 'GET';
+  return {
+    method,
+    headers: map,
+    search: isGet ? searchOf(asked as Asked) : '',
+    body: isGet ? undefined : asked,
+  };
+}
+
+/** A parameter that came twice comes twice again: Apollo Server refuses it. */
+function searchOf(asked: Asked): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked))
+    for (const each of [value].flat()) search.append(name, String(each));
+  return `?${search}`;
+}

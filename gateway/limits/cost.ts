@@ -1,0 +1,97 @@
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  Kind,
+  visit,
+} from 'graphql';
+import {
+  type ComplexityEstimator,
+  type ComplexityEstimatorArgs,
+  getComplexity,
+} from 'graphql-query-complexity';
+import { pageDefault } from '#shared/page.js';
+
+/** Of a list that cannot be asked for in pages: the kinds of something, the years of an area, the events of one record. */
+const listAssumed = 10;
+/** A mutation writes rows, keeps totals and an audit record: it is worth a small list. */
+const mutationCost = 100;
+/** A schema's description is long, and made from memory. */
+const introspectionCost = 1_000;
+
+/** What decides an operation's cost besides its document. */
+export interface Costed {
+  document: DocumentNode;
+  operationName: string | null;
+  variables: Record<string, unknown>;
+}
+
+/**
+ * Yields the cost of operations: how many values an answer may hold. A page counts as long as its `first` asks, by literal, variable or
+ * default; a value counts 1. An operation's cost is kept per values of the variables that decide it.
+ */
+export function costOf(schema: GraphQLSchema): (costed: Costed) => number {
+  const known = new WeakMap<DocumentNode, { deciding: readonly string[]; costs: Map<string, number> }>();
+  const estimators = [estimate(schema)];
+  return ({ document, operationName, variables }) => {
+    const kept = known.get(document) ?? { deciding: decidingVariables(document), costs: new Map() };
+    known.set(document, kept);
+    const key = JSON.stringify([operationName, ...kept.deciding.map((name) => variables[name] ?? null)]);
+    const cost =
+      kept.costs.get(key) ??
+      getComplexity({
+        schema,
+        query: document,
+        variables,
+        estimators,
+        ...(operationName === null ? {} : { operationName }),
+      });
+    if (kept.costs.size < costsMax) kept.costs.set(key, cost);
+    return cost;
+  };
+}
+
+/** Per document; who varies more only pays for the reckoning. */
+const costsMax = 100;
+
+const sizeArguments = new Set(['first', 'last']);
+
+function decidingVariables(document: DocumentNode): string[] {
+  const found = new Set<string>();
+  const note = (given: readonly ArgumentNode[] = []) => {
+    for (const { value } of given) if (value.kind === Kind.VARIABLE) found.add(value.name.value);
+  };
+  visit(document, {
+    Directive: ({ arguments: given }) => note(given),
+    Field: ({ arguments: given }) => note(given?.filter(({ name }) => sizeArguments.has(name.value))),
+  });
+  return [...found];
+}
+
+function estimate(schema: GraphQLSchema): ComplexityEstimator {
+  const mutations = schema.getMutationType();
+  return (asked) => {
+    const { field, type, childComplexity } = asked;
+    if (field.name === '__schema' || field.name === '__type') return introspectionCost;
+    const values = isLeafType(getNamedType(field.type)) ? 1 : childComplexity * sizeOf(asked);
+    return type === mutations ? values + mutationCost : values;
+  };
+}
+
+function sizeOf({ field, args, type }: ComplexityEstimatorArgs): number {
+  if (field.args.some(({ name }) => sizeArguments.has(name))) {
+    const asked = (args['first'] ?? args['last'] ?? pageDefault) as number;
+    // An empty page is still counted and looked for; a negative one is refused by its subgraph.
+    return Math.max(1, asked);
+  }
+  if (!isListType(getNullableType(field.type))) return 1;
+  const isPage = (isObjectType(type) || isInterfaceType(type)) && 'pageInfo' in type.getFields();
+  // The connection has counted its page already.
+  return isPage ? 1 : listAssumed;
+}

@@ -1,0 +1,51 @@
+import type { FastifyReply } from 'fastify';
+import { HubError } from '#shared/errors.js';
+import { type Budget, type Caller, type RateLimits, refusedPoints, windowSeconds } from './rate-limits.js';
+
+/** What one request takes from its caller's budget; the answer's headers say what is left. */
+export class Spending {
+  private hasSpent = false;
+
+  constructor(
+    private readonly rates: RateLimits,
+    private readonly caller: Caller,
+    private readonly reply: FastifyReply,
+  ) {}
+
+  /** Throws RATE_LIMITED while the caller has to wait, before anything of its request is read. */
+  check(): void {
+    const seconds = this.rates.secondsToWait(this.caller);
+    if (seconds === 0) return;
+    this.hasSpent = true;
+    throw tooMuch(seconds);
+  }
+
+  /** Takes points; throws RATE_LIMITED when so many are not left. */
+  async spend(points: number): Promise<void> {
+    this.hasSpent = true;
+    const budget = await this.rates.spend(this.caller, Math.ceil(points));
+    if (budget === null) return;
+    this.tell(budget);
+    if (budget.isOverdrawn) throw tooMuch(budget.seconds);
+  }
+
+  /** Takes the points of a request that was refused before it ran; throws RATE_LIMITED in the refusal's place. */
+  async spendForRefusal(): Promise<void> {
+    if (!this.hasSpent) await this.spend(refusedPoints);
+  }
+
+  private tell({ limit, remaining, seconds }: Budget): void {
+    void this.reply.headers({
+      'ratelimit-policy': `${limit};w=${windowSeconds}`,
+      'ratelimit-limit': limit,
+      'ratelimit-remaining': remaining,
+      'ratelimit-reset': seconds,
+    });
+  }
+}
+
+const tooMuch = (seconds: number) =>
+  new HubError('RATE_LIMITED', `You have asked for too much in a short time; try again in ${seconds} s.`, {
+    retryAfter: seconds,
+    http: { status: 429 },
+  });

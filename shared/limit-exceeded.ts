@@ -1,0 +1,14 @@
+import { HubError } from './errors.js';
+import { type LimitName, type Limits, limitsTable } from './limits.js';
+
+/** Says which limit a request exceeds, what it allows and what was asked; status 400 unless another says more. */
+export function limitExceeded(
+  limit: LimitName,
+  limits: Limits,
+  asked: number | string,
+  status = 400,
+): HubError {
+  const allowed = limits[limit];
+  const message = `${limit}: ${asked} ${limitsTable[limit].name} were asked for; at most ${allowed} are allowed.`;
+  return new HubError('LIMIT_EXCEEDED', message, { limit, allowed, asked, http: { status } });
+}
