@@ -10,7 +10,7 @@ const warmUps = 1_500;
 const timed = 10_000;
 const clients = 8;
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const query = readFileSync(join(root, 'web/city-dashboard.graphql'), 'utf8');
+const query = readFileSync(join(root, 'web/operations/city-dashboard.graphql'), 'utf8');
 const body = JSON.stringify({ query, variables: { area: '360300' } });
 
 interface Hub {

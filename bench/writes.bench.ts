@@ -14,7 +14,7 @@ const clients = 32;
 const writes = 3_000;
 const rounds = 3;
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const dashboard = readFileSync(join(root, 'web/city-dashboard.graphql'), 'utf8');
+const dashboard = readFileSync(join(root, 'web/operations/city-dashboard.graphql'), 'utf8');
 const recordDonation = `mutation ($input: RecordDonationInput!) { recordDonation(input: $input) { __typename ... on Donation { id status } ... on Problem { message } } }`;
 
 type Ask = (query: string, variables: object) => Promise<Record<string, { __typename: string; id: string }>>;

@@ -22,6 +22,8 @@ export function assertProductionSettings(env: Env): void {
   internalKeys(env);
 }
 
+const openNotice = `Everybody may ask queries of his own, within the limits; with TRUSTED_DOCUMENTS=on only analyst and admin may.\n`;
+
 /** Yields the configured issuer, else the demonstration's own, whose tokens it writes to DATA_DIR. */
 export async function chooseIssuer(env: Env): Promise<ChosenIssuer> {
   const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, DATA_DIR } = env;
@@ -31,5 +33,9 @@ export async function chooseIssuer(env: Env): Promise<ChosenIssuer> {
   }
   const demonstration = await openDemonstration(DATA_DIR);
   const tokens = await writeDemoTokens(demonstration, DATA_DIR);
-  return { issuer: demonstration, notice: describeDemoTokens(tokens, DATA_DIR) };
+  const notice = [
+    describeDemoTokens(tokens, DATA_DIR),
+    ...(env.TRUSTED_DOCUMENTS === 'on' ? [] : [openNotice]),
+  ];
+  return { issuer: demonstration, notice: notice.join('\n') };
 }

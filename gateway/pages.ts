@@ -27,7 +27,7 @@ export function registerPages(server: FastifyInstance, folder: string, documents
       /^\/graphql(\?|$)/.test(request.url) &&
       request.headers.accept?.includes('text/html');
     if (!wantsPage) return;
-    graphiql ??= renderedGraphiql(join(folder, 'city-dashboard.graphql'));
+    graphiql ??= renderedGraphiql(join(folder, 'operations/city-dashboard.graphql'));
     await reply.type('text/html; charset=utf-8').send(await graphiql);
   });
 }

@@ -17,7 +17,7 @@ export class Spending {
     const seconds = this.rates.secondsToWait(this.caller);
     if (seconds === 0) return;
     this.hasSpent = true;
-    throw tooMuch(seconds);
+    throw this.tooMuch(seconds);
   }
 
   /** Takes points; throws RATE_LIMITED when so many are not left. */
@@ -26,7 +26,7 @@ export class Spending {
     const budget = await this.rates.spend(this.caller, Math.ceil(points));
     if (budget === null) return;
     this.tell(budget);
-    if (budget.isOverdrawn) throw tooMuch(budget.seconds);
+    if (budget.isOverdrawn) throw this.tooMuch(budget.seconds);
   }
 
   /** Takes the points of a request that was refused before it ran; throws RATE_LIMITED in the refusal's place. */
@@ -42,10 +42,16 @@ export class Spending {
       'ratelimit-reset': seconds,
     });
   }
-}
 
-const tooMuch = (seconds: number) =>
-  new HubError('RATE_LIMITED', `You have asked for too much in a short time; try again in ${seconds} s.`, {
-    retryAfter: seconds,
-    http: { status: 429 },
-  });
+  private tooMuch(seconds: number): HubError {
+    void this.reply.header('retry-after', seconds);
+    return new HubError(
+      'RATE_LIMITED',
+      `You have asked for too much in a short time; try again in ${seconds} s.`,
+      {
+        retryAfter: seconds,
+        http: { status: 429 },
+      },
+    );
+  }
+}

@@ -14,7 +14,7 @@ import { type FaultySubgraphs, faultySubgraphs } from './kit/faulty-hub.js';
 
 const key = internalKey('router');
 const supergraphSdl = readSupergraph(readEnv({}));
-const query = readFileSync(projectFile('web/city-dashboard.graphql'), 'utf8');
+const query = readFileSync(projectFile('web/operations/city-dashboard.graphql'), 'utf8');
 const variables = { area: '360300' };
 
 let subgraphs: CalledSubgraphs;

@@ -1,9 +1,11 @@
 // What the processes of a hub share by Redis, and that each goes on by itself while Redis is away.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { countAttempts, refusalsPerAddress } from '#gateway/attempts.js';
+import { rateLimits } from '#gateway/rate-limits.js';
 import { callReader } from '#shared/internal-calls.js';
 import { createLog } from '#shared/log.js';
 import { openRedis, type Redis } from '#shared/redis.js';
+import { anonymous } from '#shared/viewer.js';
 import { internalKey, signedCall } from './kit/calls.js';
 import { eventually } from './kit/eventually.js';
 import { faults } from './kit/faults.js';
@@ -53,6 +55,16 @@ const log = createLog('silent');
     });
     await expect(other.check('192.0.2.1', 'hub_key')).rejects.toThrow(/try again in \d+ s/);
     await expect(other.check('192.0.2.2', 'hub_key')).resolves.toBeUndefined();
+  });
+
+  test('what somebody has spent at one gateway is spent at the others', async () => {
+    const rates = { perAddress: 6_000, perViewer: 6_000 };
+    const [one, other] = [rateLimits(rates, await connect()), rateLimits(rates, await connect())];
+    const caller = { viewer: anonymous, address: '192.0.2.8' };
+    expect(await one.spend(caller, 600)).toMatchObject({ remaining: 400, isOverdrawn: false });
+    expect(await other.spend(caller, 300)).toMatchObject({ remaining: 100, isOverdrawn: false });
+    expect(await one.spend(caller, 300)).toMatchObject({ remaining: 0, isOverdrawn: true });
+    expect(one.secondsToWait(caller)).toBeGreaterThan(0);
   });
 
   test('while Redis is away each process counts by itself, and shares again when it is back', async () => {

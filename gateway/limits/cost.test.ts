@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 
 test('the city dashboard costs about 7,500: it fits twice', () => {
   const cost = costOf(readSupergraphSdl(read('gateway/supergraph.graphql')).apiSchema);
-  const document = parse(read('web/city-dashboard.graphql'));
+  const document = parse(read('web/operations/city-dashboard.graphql'));
   const dashboard = cost({ document, operationName: 'CityDashboard', variables: { area: '360300' } });
   expect(dashboard).toBeGreaterThan(7_000);
   expect(dashboard).toBeLessThan(8_000);

@@ -24,7 +24,15 @@ export function costLimit(limits: Limits): ApolloServerPlugin<HubContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: async ({ schema, document, operationName, request, contextValue }) => {
+        didResolveOperation: async ({
+          schema,
+          document,
+          operation,
+          operationName,
+          request,
+          contextValue,
+        }) => {
+          if (operation === undefined) throw noSuchOperation();
           const variables = request.variables ?? {};
           const cost = coerced(() => reckonerOf(schema)({ document, operationName, variables }));
           contextValue.operation.cost = cost;
@@ -34,6 +42,12 @@ export function costLimit(limits: Limits): ApolloServerPlugin<HubContext> {
       }),
   };
 }
+
+const noSuchOperation = () =>
+  new HubError('BAD_USER_INPUT', 'operationName: the name of one operation of the document is expected.', {
+    argument: 'operationName',
+    http: { status: 400 },
+  });
 
 /** To reckon is also to read the variables: what does not fit is the client's mistake. */
 function coerced(reckon: () => number): number {

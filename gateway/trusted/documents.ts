@@ -1,7 +1,7 @@
 import type { Env } from '#shared/env.js';
 import { StartError } from '#shared/start-error.js';
 import type { Viewer } from '#shared/viewer.js';
-import { type Manifest, manifestOf, operationNameOf, readManifest } from './manifest.js';
+import { documentIdOf, type Manifest, manifestOf, operationNameOf, readManifest } from './manifest.js';
 
 /** Whose documents run: strangers and dashboards only those that the hub knows, analysts and admins any within the limits. */
 export type Profile = 'public' | 'dashboard' | 'adhoc';
@@ -27,12 +27,10 @@ export interface TrustedOptions {
   required: boolean;
 }
 
-const scheme = 'sha256:';
-
 /** Makes the documents of a manifest askable by their ids. */
 export function trustedDocuments({ manifest, required }: TrustedOptions): TrustedDocuments {
   const known = new Map(
-    Object.entries(manifest).map(([hash, text]) => [scheme + hash, { name: operationNameOf(text), text }]),
+    Object.values(manifest).map((text) => [documentIdOf(text), { name: operationNameOf(text), text }]),
   );
   return {
     profileOf: ({ subject, roles }) => {

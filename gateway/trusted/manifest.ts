@@ -9,6 +9,9 @@ export type Manifest = Readonly<Record<string, string>>;
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
+/** What a document is asked by: `sha256:` and the hash of its text. */
+export const documentIdOf = (text: string) => `sha256:${hashOf(text)}`;
+
 /** Makes the manifest of all `.graphql` files in a folder and the folders in it. */
 export function manifestOf(folder: string): Manifest {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });

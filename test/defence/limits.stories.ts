@@ -185,7 +185,7 @@ export const limits = stories('Limits of a document', (hub) => {
   });
 
   test('the dashboard fits twice', async () => {
-    const query = twice(readFileSync(projectFile('web/city-dashboard.graphql'), 'utf8'));
+    const query = twice(readFileSync(projectFile('web/operations/city-dashboard.graphql'), 'utf8'));
     const { json } = await post(hub().url, { query, variables: { area: '360300' } });
     expect(json?.errors).toBeUndefined();
     expect(Object.keys(json?.data as object)).toEqual(['area', 'organizations', 'again0', 'again1']);

@@ -5,7 +5,7 @@ import { expect, jest, test } from '@jest/globals';
 import { projectFile } from '#gateway/start.js';
 import { startHub } from '../kit/hub.js';
 
-const cityDashboard = readFileSync(projectFile('web/city-dashboard.graphql'), 'utf8');
+const cityDashboard = readFileSync(projectFile('web/operations/city-dashboard.graphql'), 'utf8');
 const supergraph = readFileSync(projectFile('gateway/supergraph.graphql'), 'utf8');
 
 /** Lists the subgraphs fetched at each level: what runs in parallel is one level. */

@@ -5,7 +5,7 @@ import { projectFile } from '#gateway/start.js';
 import { startHub, type TestHub } from '../kit/hub.js';
 import { countStatements } from '../kit/statements.js';
 
-const cityDashboard = readFileSync(projectFile('web/city-dashboard.graphql'), 'utf8');
+const cityDashboard = readFileSync(projectFile('web/operations/city-dashboard.graphql'), 'utf8');
 
 /**
  * organizations: area, counts, funnel, page, total of the page; partners: links of the page, their total, resources, partners,

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { projectFile } from '#gateway/start.js';
 import { stories } from '../kit/each-mode.js';
 
-const cityDashboard = readFileSync(projectFile('web/city-dashboard.graphql'), 'utf8');
+const cityDashboard = readFileSync(projectFile('web/operations/city-dashboard.graphql'), 'utf8');
 
 interface Dashboard {
   area: {
