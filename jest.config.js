@@ -28,5 +28,6 @@ export default {
   setupFiles: ['reflect-metadata'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/kit/longest-first.sequencer.js',
   reporters: ['default', '<rootDir>/test/kit/closing-line.reporter.js'],
 };

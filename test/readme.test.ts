@@ -28,7 +28,7 @@ test('the query gives the answer', async () => {
 
 test('the change is made by the token of a start as a person starts it', async () => {
   const dataDir = folder();
-  const started = await startProcess({ DATA_DIR: dataDir });
+  const started = await startProcess({ DATA_DIR: dataDir, DATABASE_URL: hub.database.url });
   const change = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
     .map(([, text]) => text ?? '')
     .find((text) => text.includes('curl'));

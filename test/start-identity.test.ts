@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import { demoRoles } from '#gateway/demonstration.js';
 import { makeApiKey } from '#shared/api-key.js';
+import { testDatabase } from './kit/database.js';
 import { startProcess } from './kit/process.js';
 import { cleanUp, cleanups, folder, refused, startHub } from './kit/starts.js';
 
@@ -33,7 +34,9 @@ async function statusWith(url: string, token: string): Promise<number> {
 describe('a demonstration', () => {
   test('prints a token per role before it is ready, and keeps key and tokens for its user only', async () => {
     const dataDir = folder();
-    const hub = await startHub({ DATA_DIR: dataDir, DEMO_DATA: 'off' });
+    const database = await testDatabase('empty');
+    cleanups.push(() => database.drop());
+    const hub = await startHub({ DATA_DIR: dataDir, DATABASE_URL: database.url, DEMO_DATA: 'off' });
     const tokens = tokensIn(dataDir);
     expect(Object.keys(tokens)).toEqual([...demoRoles]);
     expect(hub.output()).toMatch(/Demonstration: no OIDC_ISSUER is set[^]*\nready /);

@@ -1,11 +1,21 @@
 // Starting the hub as a person does, on this machine as it is: the embedded server, and every way it can go wrong.
-import { chownSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { isServerOf } from '#shared/postgres/postmaster.js';
-import { type FailedStart, startProcess, tryProcess } from './kit/process.js';
+import { type FailedStart, type HubProcess, startProcess, tryProcess } from './kit/process.js';
 import { cleanUp, cleanups, folder, nameOfCity, refused, startHub } from './kit/starts.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -14,21 +24,78 @@ afterEach(cleanUp);
 const postmaster = (dataDir: string) =>
   Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
 
-describe('the embedded server', () => {
+describe('the embedded server of one folder, through its life', () => {
+  // To fill a new folder takes longer than all else, so each test goes on with what the one before it left.
+  let dataDir: string;
+  let hub: HubProcess | null = null;
+  beforeAll(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-life-'));
+    // Where root runs the tests, PostgreSQL runs as nobody and must be able to enter.
+    chmodSync(dataDir, 0o755);
+  });
+  afterAll(async () => {
+    if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) await (await running()).stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const start = async (): Promise<HubProcess> => {
+    const started = await startProcess({ entry: 'gateway/main.js', env: { DATA_DIR: dataDir } });
+    void started.exited.then(() => {
+      if (hub === started) hub = null;
+    });
+    return (hub = started);
+  };
+  /** The hub that the test before left running, or a new one. */
+  const running = async (): Promise<HubProcess> => hub ?? (await start());
+
   test('starts with the hub, stops with it, and keeps the data', async () => {
-    const dataDir = folder();
-    const first = await startHub({ DATA_DIR: dataDir });
+    const first = await start();
     const pid = postmaster(dataDir);
     expect(await nameOfCity(first.url)).toBe('萍乡市');
     expect(first.output()).toMatch(/✓ Demonstration data: \d+ rows loaded/);
     expect(first.output()).not.toContain('\r');
     expect(await first.stop()).toBe(0);
     expect(isServerOf(dataDir, pid)).toBe(false);
-    const second = await startHub({ DATA_DIR: dataDir });
+    const second = await start();
     expect(second.output()).toMatch(/✓ Demonstration data: nothing to load/);
     expect(await nameOfCity(second.url)).toBe('萍乡市');
   });
 
+  test('belongs to one hub: a second one on the same folder is refused, and the first serves on', async () => {
+    const first = await running();
+    const { code, output } = await refused({ DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /^Cannot start: DATA_DIR: another hub already uses .*\. Stop it, or give this one a folder of its own\.$/m,
+    );
+    expect(await nameOfCity(first.url)).toBe('萍乡市');
+  });
+
+  test('survives a kill -9 of hub and server, with a lock whose number now is another program', async () => {
+    const first = await running();
+    const pid = postmaster(dataDir);
+    await first.kill();
+    process.kill(pid, 'SIGKILL');
+    const lock = join(dataDir, 'postgres', 'postmaster.pid');
+    const { uid, gid } = statSync(lock);
+    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(process.pid)));
+    chownSync(lock, uid, gid);
+    const second = await start();
+    expect(await nameOfCity(second.url)).toBe('萍乡市');
+  });
+
+  test('survives a kill -9 of the hub: the next start takes over what was left running', async () => {
+    const first = await running();
+    const orphan = postmaster(dataDir);
+    await first.kill();
+    expect(isServerOf(dataDir, orphan)).toBe(true);
+    const second = await start();
+    expect(await nameOfCity(second.url)).toBe('萍乡市');
+    expect(await second.stop()).toBe(0);
+    expect(isServerOf(dataDir, orphan)).toBe(false);
+  });
+});
+
+describe('the embedded server of a new folder', () => {
   test('stopped while it starts, leaves nothing running', async () => {
     const dataDir = folder();
     const started = await tryProcess({
@@ -41,47 +108,12 @@ describe('the embedded server', () => {
     expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
   });
 
-  test('survives a kill -9 of the hub: the next start takes over what was left running', async () => {
-    const dataDir = folder();
-    const first = await startHub({ DATA_DIR: dataDir });
-    const orphan = postmaster(dataDir);
-    await first.kill();
-    expect(isServerOf(dataDir, orphan)).toBe(true);
-    const second = await startHub({ DATA_DIR: dataDir });
-    expect(await nameOfCity(second.url)).toBe('萍乡市');
-    expect(await second.stop()).toBe(0);
-    expect(isServerOf(dataDir, orphan)).toBe(false);
-  });
-
-  test('survives a kill -9 of hub and server, with a lock whose number now is another program', async () => {
-    const dataDir = folder();
-    const first = await startHub({ DATA_DIR: dataDir });
-    const pid = postmaster(dataDir);
-    await first.kill();
-    process.kill(pid, 'SIGKILL');
-    const lock = join(dataDir, 'postgres', 'postmaster.pid');
-    const { uid, gid } = statSync(lock);
-    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(process.pid)));
-    chownSync(lock, uid, gid);
-    const second = await startHub({ DATA_DIR: dataDir });
-    expect(await nameOfCity(second.url)).toBe('萍乡市');
-  });
-
-  test('belongs to one hub: a second one on the same folder is refused, and the first serves on', async () => {
-    const dataDir = folder();
-    const first = await startHub({ DATA_DIR: dataDir });
-    const { code, output } = await refused({ DATA_DIR: dataDir });
-    expect(code).toBe(1);
-    expect(output).toMatch(
-      /^Cannot start: DATA_DIR: another hub already uses .*\. Stop it, or give this one a folder of its own\.$/m,
-    );
-    expect(await nameOfCity(first.url)).toBe('萍乡市');
-  });
-
   test('two hubs that start on a new folder at the same moment: exactly one gets it', async () => {
     const dataDir = folder();
     const started = await Promise.all(
-      [1, 2].map(() => tryProcess({ entry: 'gateway/main.js', env: { DATA_DIR: dataDir } })),
+      [1, 2].map(() =>
+        tryProcess({ entry: 'gateway/main.js', env: { DATA_DIR: dataDir, DEMO_DATA: 'off' } }),
+      ),
     );
     for (const one of started) if ('child' in one) cleanups.push(() => one.stop());
     expect(started.filter((one) => 'child' in one)).toHaveLength(1);

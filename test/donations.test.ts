@@ -1,0 +1,10 @@
+// Money and goods, and the books of both.
+import { chapters } from './kit/chapters.js';
+
+chapters(import.meta.url, {
+  Giving: './donations/giving.js',
+  Campaigns: './donations/campaigns.js',
+  Grants: './donations/grants.js',
+  Ledger: './donations/ledger.js',
+  'Check of the books': './donations/books.js',
+});

@@ -1,0 +1,14 @@
+// How the gateway and the subgraphs ask each other, and what they answer with.
+import { chapters } from './kit/chapters.js';
+
+chapters(import.meta.url, {
+  Statements: './gateway/statements.js',
+  Plan: './gateway/plan.js',
+  'Last answers': './gateway/last-answers.js',
+  'Remote subgraphs': './gateway/remote-subgraph.js',
+  'Internal calls': './gateway/internal-calls.js',
+  'A subgraph’s HTTP': './gateway/subgraph-http.js',
+  Writing: './gateway/writing.js',
+  Health: './gateway/health.js',
+  'Reload of the supergraph': './gateway/supergraph-reload.js',
+});
