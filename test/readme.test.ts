@@ -26,22 +26,29 @@ test('the query gives the answer', async () => {
   expect({ data: await hub.expectData(block('graphql')) }).toEqual(JSON.parse(block('json')));
 });
 
-test('the change is made by the token of a start as a person starts it', async () => {
-  const dataDir = folder();
-  const started = await startProcess({ DATA_DIR: dataDir, DATABASE_URL: hub.database.url });
-  const change = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
-    .map(([, text]) => text ?? '')
-    .find((text) => text.includes('curl'));
-  const script = (change ?? '')
+/** Runs a block of shell commands on the hub of another process, for it holds this one up until it has ended. */
+function runBlock(holding: string, url: string, dataDir = '.data'): unknown {
+  const text = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
+    .map(([, commands]) => commands ?? '')
+    .find((commands) => commands.includes(holding));
+  const script = (text ?? '')
     .replaceAll('.data/', `${dataDir}/`)
-    .replaceAll('http://127.0.0.1:4000', started.url)
+    .replaceAll('http://127.0.0.1:4000', url)
     .replace('PARTNER_ID', tokenPartnerId);
   const { stdout } = spawnSync('bash', ['-c', script], {
     encoding: 'utf8',
+    cwd: projectFile('.'),
     env: { PATH: process.env['PATH'] },
   });
+  return JSON.parse(stdout);
+}
+
+test('a start as a person starts it answers a trusted document by its id, and makes the change by its token', async () => {
+  const dataDir = folder();
+  const started = await startProcess({ DATA_DIR: dataDir, DATABASE_URL: hub.database.url });
+  expect(runBlock('documentId', started.url)).toMatchObject({ data: { area: { name: '萍乡市' } } });
   // Beside the data stands how old it is.
-  expect(JSON.parse(stdout)).toEqual({
+  expect(runBlock('registerResource', started.url, dataDir)).toEqual({
     extensions: { hub: expect.anything() },
     data: {
       registerResource: {
