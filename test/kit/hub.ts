@@ -14,6 +14,7 @@ import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { readEnv } from '#shared/env.js';
 import type { Logger } from '#shared/log.js';
 import { listen } from '#shared/serve.js';
+import { plainTelemetry, type Telemetry } from '#shared/telemetry.js';
 import { type TestDatabase, testDatabase } from './database.js';
 import { freePorts, type HubCommand, type HubProcess, startProcess } from './process.js';
 
@@ -61,20 +62,32 @@ export interface HubOptions {
   log?: Logger;
   /** Environment variables that the gateway reads, by name; its defaults otherwise. */
   settings?: Record<string, string>;
+  /** What an embedded hub tells its operator; an own one otherwise. */
+  telemetry?: Telemetry;
 }
 
 /** Starts a hub on a copy of the demonstration dataset. */
 export async function startHub(
   { topology, engine }: Mode,
   template: 'demo' | 'empty' = 'demo',
-  { issuer, log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }), settings = {} }: HubOptions = {},
+  {
+    issuer,
+    log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    settings = {},
+    telemetry = plainTelemetry(),
+  }: HubOptions = {},
 ): Promise<TestHub> {
   const database = await testDatabase(template);
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
   const { url, stop } =
     topology === 'embedded'
-      ? await startEmbedded(engine, database, { issuer: issuer ?? demonstration, log, settings })
+      ? await startEmbedded(engine, database, {
+          issuer: issuer ?? demonstration,
+          log,
+          settings,
+          telemetry,
+        })
       : await startDistributed(engine, database, dataDir, settings);
   const withToken = (token: string) => asker(url, () => Promise.resolve(token));
   return {
@@ -135,16 +148,17 @@ async function post<Data>(url: string, body: object, headers: Record<string, str
 async function startEmbedded(
   engine: Mode['engine'],
   database: TestDatabase,
-  { issuer, log, settings }: Required<HubOptions>,
+  { issuer, log, settings, telemetry }: Required<HubOptions>,
 ) {
-  const subgraphs = await embedSubgraphs(() => database.address);
+  const subgraphs = await embedSubgraphs(() => database.address, { log });
   const server = await createHub({
-    engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor),
+    engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor, telemetry),
     log,
     readToken: credentialReader(issuer, subgraphs.sourceFor, log),
     readyParts: subgraphs.readyParts,
     pages: projectFile('web'),
     ...defenceOf(readEnv(settings), null),
+    telemetry,
   });
   const url = await listen(server, '127.0.0.1', 0);
   return {
