@@ -47,6 +47,8 @@ export interface TestHub extends Asker {
   database: TestDatabase;
   /** What its processes have for DATA_DIR. */
   dataDir: string;
+  /** What its processes have said so far; an embedded hub logs where its options say. */
+  output(): string;
   /** With the demonstration's token of a role, or with one that makes these claims. */
   as(who: DemoRole | (Partial<DemoClaims> & Pick<DemoClaims, 'roles'>)): Asker;
   /** With any credential. */
@@ -60,7 +62,7 @@ export interface HubOptions {
   issuer?: TrustedIssuer;
   /** Where an embedded hub logs; nowhere otherwise. */
   log?: Logger;
-  /** Environment variables that the gateway reads, by name; its defaults otherwise. */
+  /** Environment variables that its processes read, by name; the defaults otherwise. */
   settings?: Record<string, string>;
   /** What an embedded hub tells its operator; an own one otherwise. */
   telemetry?: Telemetry;
@@ -80,7 +82,7 @@ export async function startHub(
   const database = await testDatabase(template);
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
-  const { url, stop } =
+  const { url, stop, output } =
     topology === 'embedded'
       ? await startEmbedded(engine, database, {
           issuer: issuer ?? demonstration,
@@ -95,6 +97,7 @@ export async function startHub(
     url,
     database,
     dataDir,
+    output,
     withToken,
     as: (who) => {
       const claims = typeof who === 'string' ? demoClaims(who) : { subject: 'test', ...who };
@@ -163,6 +166,7 @@ async function startEmbedded(
   const url = await listen(server, '127.0.0.1', 0);
   return {
     url,
+    output: () => '',
     stop: async () => {
       await server.close();
       await subgraphs.close();
@@ -182,7 +186,7 @@ async function startDistributed(
   const urls = Object.fromEntries(
     subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${port(name)}/graphql`]),
   );
-  const env = { ...urls, DATA_DIR: dataDir };
+  const env = { ...urls, DATA_DIR: dataDir, ...settings };
   const running: HubProcess[] = [];
   const start = async (command: HubCommand) => {
     const started = await startProcess(command);
@@ -205,9 +209,11 @@ async function startDistributed(
     if (failed !== undefined) throw failed.reason;
     const gateway = {
       entry: 'gateway/gateway.main.js',
-      env: { ...env, ...settings, GATEWAY_ENGINE: engine },
+      env: { ...env, GATEWAY_ENGINE: engine },
     };
-    return { url: (await start(gateway)).url, stop };
+    const { url } = await start(gateway);
+    const all = [...running];
+    return { url, stop, output: () => all.map((process) => process.output()).join('\n') };
   } catch (error) {
     await stop();
     throw error;
