@@ -10,7 +10,7 @@ const personal = new RegExp(
     // A Chinese mobile number, with or without the country.
     alone(String.raw`(?<phone>(?:86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4})`),
     // An identity card.
-    alone(String.raw`(?<id>\d{17}[\dXx])`),
+    alone(String.raw`(?<id>\d{6}[- ]?\d{8}[- ]?\d{3}[\dXx])`),
   ].join('|'),
   'g',
 );
