@@ -1,6 +1,8 @@
 // A trace tells what a request did in every process it went through, and holds no value of it; whoever collects none pays nothing.
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { projectFile } from '#gateway/start.js';
 import { readEnv } from '#shared/env.js';
 import { createLog, type Logger } from '#shared/log.js';
 import { openTelemetry, type Telemetry } from '#shared/telemetry.js';
@@ -141,6 +143,20 @@ test('a collector that is away costs no request, and is told of once', async () 
   await eventually(() => told().length > 0);
   expect(told()).toHaveLength(1);
 }, 60_000);
+
+test('without a collector nothing that collects is loaded', () => {
+  const script = `import { createRequire } from 'node:module';
+    for (const entry of ${JSON.stringify(['gateway/whole-hub.js', 'shared/subgraph-process.js'])})
+      await import(${JSON.stringify(projectFile('dist'))} + '/' + entry);
+    const loaded = Object.keys(createRequire(import.meta.url).cache).join().match(/@opentelemetry.[a-z-]+/g) ?? [];
+    console.log(JSON.stringify([...new Set(loaded)]));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: projectFile('.'),
+    encoding: 'utf8',
+  });
+  // The interfaces alone, which prom-client takes with it.
+  expect(JSON.parse(stdout)).toEqual(['@opentelemetry/api']);
+});
 
 test('over processes it is one trace, each line of a process names the request, and a stop sends what was not sent', async () => {
   const hub = await startHub({ topology: 'distributed', engine: 'hive' }, 'demo', {

@@ -30,7 +30,8 @@ export function watchRequests(
       metrics.observe(record);
       const milliseconds = Math.round((performance.now() - began) * 10) / 10;
       const bytes = request.socket.bytesWritten - written;
-      log.info({ ...lineOf(record), method: request.method, status, milliseconds, bytes }, 'request');
+      if (log.isLevelEnabled('info'))
+        log.info({ ...lineOf(record), method: request.method, status, milliseconds, bytes }, 'request');
       span?.end({ 'http.response.status_code': status }, status >= 500 ? String(status) : null);
     });
     if (span === null) return done();
