@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { errors as joseErrors } from 'jose';
 import { HubError } from '#shared/errors.js';
@@ -10,7 +9,7 @@ import type { RateLimits } from './rate-limits.js';
 import { refuse } from './refusal.js';
 import type { HubContext } from './source.js';
 import { Spending } from './spending.js';
-import { Touched } from './touched.js';
+import { recordOf } from './telemetry/record.js';
 
 /** Yields who a token speaks for; throws when it speaks for nobody. */
 export type ReadToken = (token: string, address: string) => Promise<Viewer>;
@@ -30,17 +29,18 @@ export function authenticate(
     for (const name of Object.keys(request.headers))
       if (name.startsWith('x-hub-')) delete request.headers[name];
     if (request.routeOptions.url !== path) return;
-    // The caller's own id is not taken: two requests must not be able to share one in the audit log.
-    const requestId = randomUUID();
-    void reply.header('x-request-id', requestId);
+    const record = recordOf(request);
+    const { requestId, touched, operation } = record;
     const found = await viewerOf(request, readToken, log.child({ requestId }));
     if (found instanceof HubError) return refuse(reply, found);
+    record.viewer = found;
     contexts.set(request, {
       viewer: found,
+      record,
       requestId,
-      touched: new Touched(),
+      touched,
       spending: new Spending(rates, { viewer: found, address: request.ip }, reply),
-      operation: { trustedName: null, cost: null },
+      operation,
       staleIfErrorSeconds: staleIfError(request.headers['cache-control']),
     });
   });

@@ -4,8 +4,10 @@ import { printOnce } from '#shared/graphql-documents.js';
 import { askParts } from '#shared/health.js';
 import type { InternalHeaders } from '#shared/internal-calls.js';
 import type { Logger } from '#shared/log.js';
+import { circuitsOf } from '#shared/metrics/circuits.js';
 import { readAnswer } from '#shared/remote/answer.js';
 import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
+import type { Telemetry } from '#shared/telemetry.js';
 import { type AnswerChecks, answerChecks } from './answer/check.js';
 import type { LastAnswers } from './last-answers.js';
 import { isAnyReady } from './ready.js';
@@ -19,16 +21,19 @@ export interface ConnectOptions {
   log: Logger;
   /** Outlives a reload. */
   last: LastAnswers;
+  telemetry?: Telemetry;
 }
 
 /** Opens kept connections to every subgraph that the supergraph names, each one or more processes behind HTTP. */
 export function connectSubgraphs(
   supergraphSdl: string,
-  { urls, headers, log, last }: ConnectOptions,
+  { urls, headers, log, last, telemetry }: ConnectOptions,
 ): Sources {
   const remotes = new Map<string, RemoteSubgraph>();
   const places = [...urlsIn(supergraphSdl)].map(([name, url]) => [name, urls.get(name) ?? [url]] as const);
   for (const [name, its] of places) remotes.set(name, remoteSubgraph({ name, urls: its, headers, log }));
+  const circuits = telemetry && circuitsOf(telemetry.registry);
+  const uncount = [...remotes].map(([name, remote]) => circuits?.count(name, remote));
   const checks = answerChecks(schemaOf(supergraphSdl));
   return {
     sourceFor: (name) => {
@@ -39,6 +44,7 @@ export function connectSubgraphs(
     },
     readyParts: () => askParts(places.map(([name, its]) => [name, () => isAnyReady(its)] as const)),
     close: async () => {
+      uncount.forEach((end) => end?.());
       await Promise.all([...remotes.values()].map((remote) => remote.close()));
     },
   };

@@ -7,6 +7,7 @@ import { createLog } from '#shared/log.js';
 import { runProcess } from '#shared/process.js';
 import { openRedis } from '#shared/redis.js';
 import { listen } from '#shared/serve.js';
+import { openTelemetry } from '#shared/telemetry.js';
 import { connectSubgraphs } from './distributed.js';
 import { credentialReader } from './credentials.js';
 import { defenceOf } from './defence.js';
@@ -23,10 +24,11 @@ await runProcess(async () => {
   assertProductionSettings(env);
   const { issuer, notice } = await chooseIssuer(env);
   const log = createLog(env.LOG_LEVEL);
-  const headers = internalHeaders(internalKeys(env));
+  const telemetry = await openTelemetry(env, 'linkage-hub-gateway', log);
+  const headers = internalHeaders(internalKeys(env), telemetry.tracing);
   const redis = await openRedis(env.REDIS_URL, log);
-  const connecting = { urls: subgraphUrls(env), headers, log, last: lastAnswers(redis) };
-  const engine = await serveSupergraph(env, (sdl) => connectSubgraphs(sdl, connecting), log);
+  const connecting = { urls: subgraphUrls(env), headers, log, last: lastAnswers(redis), telemetry };
+  const engine = await serveSupergraph(env, (sdl) => connectSubgraphs(sdl, connecting), log, telemetry);
   const readToken = credentialReader(issuer, engine.sourceFor, log, redis);
   const server = await createHub({
     engine,
@@ -35,6 +37,7 @@ await runProcess(async () => {
     readyParts: engine.readyParts,
     pages: projectFile('web'),
     ...defenceOf(env, redis),
+    telemetry,
   });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);
@@ -43,6 +46,7 @@ await runProcess(async () => {
     stop: async (patience) => {
       await endServer(server, patience, log);
       await redis?.close();
+      await telemetry.tracing?.stop();
     },
   };
 });

@@ -11,6 +11,9 @@ import { maskError } from '#shared/errors.js';
 import { type ReadParts, registerHealth } from '#shared/health.js';
 import type { Logger } from '#shared/log.js';
 import { defaultLimits, type Limits } from '#shared/limits.js';
+import { registerMetrics } from '#shared/metrics/endpoint.js';
+import { measureHttp } from '#shared/metrics/http.js';
+import { plainTelemetry, type Telemetry } from '#shared/telemetry.js';
 import { answerNotes } from './answer/notes.js';
 import { registerApi } from './api.js';
 import { authenticate, type ReadToken } from './authenticate.js';
@@ -22,6 +25,8 @@ import { registerPages } from './pages.js';
 import { type RateLimits, rateLimits } from './rate-limits.js';
 import { registerRefusals } from './refusal.js';
 import type { HubContext } from './source.js';
+import { noteOperations } from './telemetry/operations.js';
+import { watchRequests } from './telemetry/requests.js';
 import { registerTransport } from './transport.js';
 import { noTrustedDocuments, type TrustedDocuments } from './trusted/documents.js';
 import { answerUnreadable } from './unreadable.js';
@@ -44,6 +49,8 @@ export interface HubOptions {
   rates?: RateLimits;
   /** Whose pages in a browser may read answers, besides the hub's own. */
   corsOrigins?: readonly string[];
+  /** What the hub's operator sees; an own one, without traces, when left out. */
+  telemetry?: Telemetry;
 }
 
 /** The hub's HTTP server: the API at /graphql, the pages at /. */
@@ -58,6 +65,7 @@ export async function createHub({
   documents = noTrustedDocuments,
   rates = rateLimits({ perAddress: 0, perViewer: 0 }),
   corsOrigins = [],
+  telemetry = plainTelemetry(),
 }: HubOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: limits.bodyBytes,
@@ -69,6 +77,8 @@ export async function createHub({
   const apollo = apolloServer(engine, limits, log);
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
+  measureHttp(server, telemetry.registry);
+  watchRequests(server, apiPath, log, telemetry);
   registerRefusals(server, limits, log);
   registerRevalidation(server);
   await registerTransport(server, corsOrigins);
@@ -76,6 +86,7 @@ export async function createHub({
   const contextOf = authenticate(server, apiPath, { readToken, rates, log });
   registerApi(server, { path: apiPath, apollo, contextOf, documents, limits });
   registerHealth(server, { parts: readyParts, group: 'subgraphs' });
+  registerMetrics(server, telemetry.registry, telemetry.metricsFrom);
   return server;
 }
 
@@ -97,8 +108,8 @@ function apolloServer(engine: GatewayInterface, limits: Limits, log: Logger): Ap
     logger: {
       debug: () => undefined,
       info: () => undefined,
-      warn: (text) => log.warn(text),
-      error: (text) => log.error(text),
+      warn: (reason) => log.warn({ reason }, 'Apollo Server'),
+      error: (reason) => log.error({ reason }, 'Apollo Server'),
     },
     formatError: (formatted, error) =>
       maskError(formatted, (incident) => log.error({ incident, err: error }, 'masked error')),
@@ -106,6 +117,7 @@ function apolloServer(engine: GatewayInterface, limits: Limits, log: Logger): Ap
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      noteOperations,
       answerNotes,
       jsonStatus,
       revalidation,

@@ -5,6 +5,7 @@ import { type ErrorCode, HubError, maskError } from '#shared/errors.js';
 import { limitExceeded } from '#shared/limit-exceeded.js';
 import type { Limits } from '#shared/limits.js';
 import type { Logger } from '#shared/log.js';
+import { recordOf } from './telemetry/record.js';
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
   BAD_USER_INPUT: 400,
@@ -51,7 +52,7 @@ export function registerRefusals(server: FastifyInstance, limits: Limits, log: L
     const status = error.statusCode ?? 500;
     if (status < 500) return refuse(reply, unreadable(error, request, limits));
     const incident = randomUUID();
-    log.error({ incident, err: error }, 'masked error');
+    log.error({ requestId: recordOf(request).requestId, incident, err: error }, 'masked error');
     return refuse(reply, internal(incident));
   });
 }

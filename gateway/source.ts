@@ -3,10 +3,13 @@ import type { ReadParts } from '#shared/health.js';
 import type { Viewer } from '#shared/viewer.js';
 import type { Spending } from './spending.js';
 import type { Touched } from './touched.js';
+import type { RequestRecord } from './telemetry/record.js';
 
 /** What Apollo Server hands to an engine with each request. */
 export interface HubContext {
   viewer: Viewer;
+  /** For whoever runs the hub. */
+  record: RequestRecord;
   /** Names the request in logs, audit rows and the answer's header `x-request-id`. */
   requestId: string;
   /** Notes how each subgraph took part. */

@@ -5,14 +5,17 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { Env } from '#shared/env.js';
 import type { Logger } from '#shared/log.js';
 import { StartError } from '#shared/start-error.js';
+import type { Telemetry } from '#shared/telemetry.js';
 import { inBatches } from './batches.js';
 import { apolloEngine } from './engines/apollo.js';
 import { hiveEngine } from './engines/hive.js';
-import { readSupergraphSdl } from './engines/supergraph.js';
+import { readSupergraphSdl, type Supergraph } from './engines/supergraph.js';
 import { type ReloadingEngine, type ReloadOptions, reloadingEngine } from './reload.js';
 import type { SourceFor } from './source.js';
 import { noting } from './touched.js';
 import { watchPath } from './watch.js';
+import { watchEngine } from './telemetry/engine.js';
+import { watchFetches } from './telemetry/fetches.js';
 
 /** Yields a file of the project from the compiled code, whatever the current folder is. */
 export function projectFile(path: string): string {
@@ -35,11 +38,15 @@ export async function serveSupergraph(
   env: Pick<Env, 'SUPERGRAPH_FILE' | 'GATEWAY_ENGINE'>,
   openSources: ReloadOptions['openSources'],
   log: Logger,
+  telemetry: Telemetry | null = null,
 ): Promise<ReloadingEngine> {
   const file = supergraphFile(env);
   let served = readFileSync(file, 'utf8');
   const engine = await firstEngine(
-    { openSources, createEngine: (sdl, sourceFor) => createEngine(env.GATEWAY_ENGINE, sdl, sourceFor) },
+    {
+      openSources,
+      createEngine: (sdl, sourceFor) => createEngine(env.GATEWAY_ENGINE, sdl, sourceFor, telemetry),
+    },
     served,
   );
   const stopWatching = watchPath(file, async () => {
@@ -50,9 +57,10 @@ export async function serveSupergraph(
       served = sdl;
       log.info('SUPERGRAPH_FILE has changed: the new supergraph is served');
     } catch (error) {
-      const reason = (error as Error).message;
+      // Of the operator's own file, so all of it may be told: the log cuts a `reason` at what it quotes.
+      const mistake = (error as Error).message;
       log.error(
-        { reason },
+        { mistake },
         'SUPERGRAPH_FILE has changed and cannot be served: the supergraph before it still is',
       );
     }
@@ -80,9 +88,19 @@ export async function createEngine(
   name: Env['GATEWAY_ENGINE'],
   supergraphSdl: string,
   sourceFor: SourceFor,
+  telemetry: Telemetry | null = null,
 ): Promise<GatewayInterface> {
   const supergraph = readSupergraphSdl(supergraphSdl);
-  const sources = inBatches(noting(sourceFor));
+  const watched = telemetry === null ? sourceFor : watchFetches(sourceFor, telemetry);
+  const engine = await engineOf(name, supergraph, inBatches(noting(watched)));
+  return telemetry === null ? engine : watchEngine(engine, telemetry);
+}
+
+async function engineOf(
+  name: Env['GATEWAY_ENGINE'],
+  supergraph: Supergraph,
+  sources: SourceFor,
+): Promise<GatewayInterface> {
   if (name === 'apollo') return apolloEngine(supergraph, sources);
   try {
     return await hiveEngine(supergraph, sources);

@@ -62,7 +62,8 @@ export function noting(sourceFor: SourceFor): SourceFor {
   };
 }
 
-function stateOf(answer: ExecutionResult, began: string): SubgraphState {
+/** Yields how a subgraph took part in one fetch, asked at a time. */
+export function stateOf(answer: ExecutionResult, began: string): SubgraphState {
   const { asOf, status } = ageOf(answer, began);
   const isMissing = answer.errors?.some(isFault) === true;
   return { status: isMissing ? 'unavailable' : status, asOf: answer.data == null && isMissing ? null : asOf };

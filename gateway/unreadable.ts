@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
 import { HubError } from '#shared/errors.js';
@@ -33,7 +34,7 @@ function send(socket: Socket, status: number, error: HubError): void {
   const body = JSON.stringify(bodyOf(error));
   const challenge = status === 401 ? 'www-authenticate: Bearer\r\n' : '';
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${challenge}content-type: application/json; charset=utf-8\r\n` +
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${challenge}x-request-id: ${randomUUID()}\r\ncontent-type: application/json; charset=utf-8\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }

@@ -8,6 +8,7 @@ import { createLog } from '#shared/log.js';
 import type { Progress } from '#shared/progress.js';
 import { openRedis } from '#shared/redis.js';
 import { listen } from '#shared/serve.js';
+import { openTelemetry } from '#shared/telemetry.js';
 import { type EmbeddedSubgraphs, embedSubgraphs, ownSources } from './embedded.js';
 import { credentialReader } from './credentials.js';
 import { defenceOf } from './defence.js';
@@ -74,7 +75,9 @@ async function startGateway(
 ): Promise<{ url: string; notice: string | null }> {
   const { issuer, notice } = await chooseIssuer(env);
   const log = createLog(env.LOG_LEVEL);
-  const engine = await serveSupergraph(env, () => ownSources(subgraphs), log);
+  const telemetry = await openTelemetry(env, 'linkage-hub', log);
+  opened.push(() => telemetry.tracing?.stop() ?? Promise.resolve());
+  const engine = await serveSupergraph(env, () => ownSources(subgraphs), log, telemetry);
   const redis = await openRedis(env.REDIS_URL, log);
   opened.push(() => redis?.close() ?? Promise.resolve());
   const server = await createHub({
@@ -84,6 +87,7 @@ async function startGateway(
     readyParts: engine.readyParts,
     pages: projectFile('web'),
     ...defenceOf(env, redis),
+    telemetry,
   });
   opened.push((patience) => endServer(server, patience, log));
   return { url: await listen(server, env.HOST, env.PORT ?? defaultPort), notice };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DatabaseAddress, parseDatabaseUrl } from './database/url.js';
 import { type InternalKey, parseInternalKeys } from './internal-keys.js';
+import { metricsFromDefault } from './metrics/networks.js';
 import { limitVariables, type LimitVariable } from './limits.js';
 import { parseProxies } from './proxies.js';
 
@@ -133,6 +134,8 @@ const variables = z.object({
       'origins such as https://hub.example.org, commas between; not *',
     )
     .default([]),
+  METRICS_FROM: parsedBy<readonly string[]>(parseProxies).default([...metricsFromDefault]),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('of a collector that takes OTLP over HTTP'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ...(Object.fromEntries(limitVariables.map((name) => [name, limit])) as Record<LimitVariable, typeof limit>),
 });

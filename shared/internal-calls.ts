@@ -9,6 +9,7 @@ import {
 import { identityHeader, type InternalTokens, internalTokens, requestIdHeader } from './internal-token.js';
 import { memoryNonces, sharedNonces } from './nonces.js';
 import type { Redis } from './redis.js';
+import { type Tracing, traceHeader } from './tracing/tracing.js';
 import { anonymous, type Viewer } from './viewer.js';
 
 /** A call from one process of the hub to another. */
@@ -24,12 +25,17 @@ export interface InternalCall {
 /** Yields the headers that make a call the hub's own: who asks, for which request, and the signature over it all. Good for one call. */
 export type InternalHeaders = (call: InternalCall) => Promise<Record<string, string>>;
 
-/** Opens the calling side of a process. */
-export function internalHeaders(keys: readonly InternalKey[]): InternalHeaders {
+/** Opens the calling side of a process; where traces are collected, the called one goes on with the caller's. */
+export function internalHeaders(
+  keys: readonly InternalKey[],
+  tracing: Tracing | null = null,
+): InternalHeaders {
   const tokens = internalTokens(keys);
   const signer = callSigner(keys);
   return async ({ subgraph, viewer, requestId, method, path, body }) => {
+    const trace = tracing?.header() ?? null;
     const headers: Record<string, string> = {
+      ...(trace === null ? {} : { [traceHeader]: trace }),
       ...(requestId === undefined ? {} : { [requestIdHeader]: requestId }),
       // A stranger needs no token: the signature says that the hub asks for nobody.
       ...(viewer === anonymous ? {} : { [identityHeader]: await tokens.sign(viewer, subgraph) }),

@@ -1,8 +1,27 @@
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { hidePersonal } from './log/hidden.js';
+import { loggedError, withoutQuoted } from './log/error.js';
 
 export type { Logger };
 
-/** Writes one JSON line per event to standard error; standard output is for the person who starts the hub. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+/**
+ * Writes one JSON line per event to standard error; standard output is for the person who starts the hub. An error goes under `err`,
+ * words of a database or a library under `reason` or `reasons`: what they quote is not written. The last net is for what a caller forgot.
+ */
+export function createLog(level: string, destination: DestinationStream = pino.destination(2)): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: loggedError, error: loggedError, reason: told, reasons: told },
+      hooks: { streamWrite: hidePersonal },
+    },
+    destination,
+  );
 }
+
+const told = (words: unknown): unknown => {
+  if (Array.isArray(words)) return words.map(told);
+  return typeof words === 'string' ? withoutQuoted(words) : words;
+};

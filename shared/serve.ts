@@ -6,11 +6,15 @@ import { badInput, HubError, maskError } from './errors.js';
 import { registerHealth } from './health.js';
 import type { CallReader } from './internal-calls.js';
 import { signatureHeader } from './internal-signature.js';
-import { identityHeader, type InternalTokens, requestIdHeader } from './internal-token.js';
+import { identityHeader, type InternalTokens } from './internal-token.js';
 import type { Logger } from './log.js';
+import { metricsPath, registerMetrics } from './metrics/endpoint.js';
+import { measureHttp } from './metrics/http.js';
 import { StartError } from './start-error.js';
 import type { RunningSubgraph } from './run-subgraph.js';
+import { plainTelemetry, type Telemetry } from './telemetry.js';
 import { anonymous, type Viewer } from './viewer.js';
+import { noteErrors, requestIdOf, watchCalls } from './watch-calls.js';
 
 /** A gateway sends hundreds of keys at once, never megabytes. */
 const bodyMax = 4 * 1024 * 1024;
@@ -21,21 +25,31 @@ export interface SubgraphServerOptions {
   running: Pick<RunningSubgraph, 'execute' | 'isReady'>;
   calls: CallReader;
   log: Logger;
+  /** What its operator sees; an own one, without traces, when left out. */
+  telemetry?: Telemetry;
 }
 
 /** Answers one subgraph's operations over HTTP; no Apollo Server inside, because only the hub's own processes call it. */
-export function subgraphServer({ name, running, calls, log }: SubgraphServerOptions): FastifyInstance {
+export function subgraphServer({
+  name,
+  running,
+  calls,
+  log,
+  telemetry = plainTelemetry(),
+}: SubgraphServerOptions): FastifyInstance {
   const documentOf = parseOnce();
   const server = fastify({ bodyLimit: bodyMax, logger: false, serverFactory: drainingServer });
   // The signature covers the bytes, so they are read as they are.
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
+  measureHttp(server, telemetry.registry);
   refuseUnsigned(server, name, calls, log);
+  watchCalls(server, { log, tracing: telemetry.tracing, viewerOf: (request) => viewers.get(request) });
   server.post('/graphql', async (request): Promise<FormattedExecutionResult> => {
     const { query, variables, operationName } = jsonOf(request.body as Buffer);
     if (typeof query !== 'string')
-      return masked({ errors: [badInput('query', query, 'a GraphQL document is expected')] }, log);
+      return masked(request, { errors: [badInput('query', query, 'a GraphQL document is expected')] }, log);
     const answer = await running.execute({
       document: documentOf(query),
       variables: variables as Record<string, unknown> | undefined,
@@ -43,13 +57,14 @@ export function subgraphServer({ name, running, calls, log }: SubgraphServerOpti
       viewer: viewers.get(request) as Viewer,
       ...requestIdOf(request),
     });
-    return masked(answer, log);
+    return masked(request, answer, log);
   });
   registerHealth(server, { parts: async () => ({ database: await running.isReady() }) });
-  server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+  registerMetrics(server, telemetry.registry, telemetry.metricsFrom);
+  server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     // A text that is no document is an answer like any other; what Fastify could not read is not.
     if (error instanceof GraphQLError) {
-      return reply.send(masked({ errors: [new HubError('BAD_USER_INPUT', error.message)] }, log));
+      return reply.send(masked(request, { errors: [new HubError('BAD_USER_INPUT', error.message)] }, log));
     }
     return reply
       .status(error.statusCode ?? 500)
@@ -60,21 +75,24 @@ export function subgraphServer({ name, running, calls, log }: SubgraphServerOpti
 
 const viewers = new WeakMap<FastifyRequest, Viewer>();
 
-/** Refuses, before anything of a request is parsed, whatever no process of the hub has signed for this subgraph just now; health alone is open. */
+/** Refuses, before anything of a request is parsed, whatever no process of the hub has signed for this subgraph just now; health and measurements alone are open. */
 function refuseUnsigned(server: FastifyInstance, name: string, calls: CallReader, log: Logger): void {
   const refuse = (reply: FastifyReply, reason: string): FastifyReply => {
-    log.warn({ reason }, 'refused a call: do INTERNAL_KEYS and the clocks of the processes agree?');
+    log.warn(
+      { ...requestIdOf(reply.request), reason },
+      'refused a call: do INTERNAL_KEYS and the clocks of the processes agree?',
+    );
     return reply
       .status(401)
       .send({ errors: [new HubError('UNAUTHENTICATED', 'The call is not signed.').toJSON()] });
   };
   server.addHook('onRequest', async (request, reply) => {
-    if (request.routeOptions.url?.startsWith('/health/')) return;
+    if (isOpen(request)) return;
     const reason = calls.verifier.refusesEarly(request.headers[signatureHeader]);
     if (reason !== null) return refuse(reply, reason);
   });
   server.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url?.startsWith('/health/')) return;
+    if (isOpen(request)) return;
     const { method, url: path, headers } = request;
     const body = Buffer.isBuffer(request.body) ? request.body : '';
     const reason = await calls.verifier.refuses({ method, path, headers, body });
@@ -87,16 +105,13 @@ function refuseUnsigned(server: FastifyInstance, name: string, calls: CallReader
   });
 }
 
+const isOpen = ({ routeOptions: { url } }: FastifyRequest): boolean =>
+  url === metricsPath || url?.startsWith('/health/') === true;
+
 /** Yields who asks; the hub's call is a stranger's without the header, and a wrong one is refused rather than taken for a stranger's. */
 async function viewerOf(request: FastifyRequest, name: string, tokens: InternalTokens): Promise<Viewer> {
   const token = request.headers[identityHeader];
   return token === undefined ? anonymous : tokens.viewer(String(token), name);
-}
-
-/** The request id goes into logs and rows: only what is an id is taken over. */
-function requestIdOf(request: FastifyRequest): { requestId?: string } {
-  const id = String(request.headers[requestIdHeader]);
-  return /^[0-9a-f-]{36}$/.test(id) ? { requestId: id } : {};
 }
 
 function jsonOf(body: Buffer | undefined): Record<string, unknown> {
@@ -108,12 +123,19 @@ function jsonOf(body: Buffer | undefined): Record<string, unknown> {
 }
 
 /** Masks what leaves this process too: who reaches a subgraph's port learns no more than a client of the gateway. */
-function masked({ data, errors, extensions }: ExecutionResult, log: Logger): FormattedExecutionResult {
+function masked(
+  request: FastifyRequest,
+  { data, errors, extensions }: ExecutionResult,
+  log: Logger,
+): FormattedExecutionResult {
   const beside = extensions === undefined ? {} : { extensions };
   if (errors === undefined) return { data: data ?? null, ...beside };
   const visible = errors.map((error) =>
-    maskError(error.toJSON(), (incident) => log.error({ incident, err: error }, 'masked error')),
+    maskError(error.toJSON(), (incident) =>
+      log.error({ ...requestIdOf(request), incident, err: error }, 'masked error'),
+    ),
   );
+  noteErrors(request, visible);
   return { data: data ?? null, errors: visible, ...beside };
 }
 

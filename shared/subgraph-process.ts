@@ -17,8 +17,10 @@ import { openRedis } from './redis.js';
 import { type RemoteSubgraph, remoteSubgraph } from './remote/subgraph.js';
 import { runSubgraph } from './run-subgraph.js';
 import { listen, subgraphServer } from './serve.js';
+import { circuitsOf } from './metrics/circuits.js';
 import { StartError } from './start-error.js';
 import type { Subgraph } from './subgraph.js';
+import { openTelemetry, type Telemetry } from './telemetry.js';
 
 /** Runs one subgraph as a process of its own: `npm run start:subgraph -- <name>`. */
 export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void> {
@@ -32,7 +34,8 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
         `DATABASE_URL is not set: a subgraph that runs by itself needs a PostgreSQL server (or ${subgraph.name.toUpperCase()}_DATABASE_URL).`,
       );
     }
-    const directory = httpDirectory(env, internalHeaders(keys), log);
+    const telemetry = await openTelemetry(env, `linkage-hub-${subgraph.name}`, log);
+    const directory = httpDirectory(env, internalHeaders(keys, telemetry.tracing), log, telemetry);
     const running = await runSubgraph(subgraph, address, directory, {
       replicas: env.DATABASE_REPLICA_URLS,
       log,
@@ -40,7 +43,7 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
     if (env.DEMO_DATA === 'auto') await running.loadDemo();
     const { name } = subgraph;
     const redis = await openRedis(env.REDIS_URL, log);
-    const server = subgraphServer({ name, running, calls: callReader(keys, name, redis), log });
+    const server = subgraphServer({ name, running, calls: callReader(keys, name, redis), log, telemetry });
     const url = await listen(server, env.HOST, env.PORT ?? subgraphPorts[subgraph.name]);
     console.log(`ready ${url}`);
     return {
@@ -49,6 +52,7 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
         await running.close();
         await directory.close();
         await redis?.close();
+        await telemetry.tracing?.stop();
       },
     };
   });
@@ -58,7 +62,12 @@ interface RemoteDirectory extends Directory {
   close(): Promise<void>;
 }
 
-function httpDirectory(env: Env, headers: InternalHeaders, log: Logger): RemoteDirectory {
+function httpDirectory(
+  env: Env,
+  headers: InternalHeaders,
+  log: Logger,
+  { registry }: Telemetry,
+): RemoteDirectory {
   const given = subgraphUrls(env);
   const remotes = new Map<SubgraphName, RemoteSubgraph>(
     subgraphNames.map((name) => {
@@ -66,6 +75,7 @@ function httpDirectory(env: Env, headers: InternalHeaders, log: Logger): RemoteD
       return [name, remoteSubgraph({ name, urls, headers, log })];
     }),
   );
+  for (const [name, remote] of remotes) circuitsOf(registry).count(name, remote);
   return {
     ask: async <Data>(name: SubgraphName, question: Question): Promise<Data> => {
       const { answer } = await (remotes.get(name) as RemoteSubgraph).ask(question);

@@ -217,6 +217,17 @@ where(`the deployment of docker-compose.yml${reason}`, () => {
     client.destroy();
   });
 
+  test('what a process measures is read from itself, and through the load balancer by nobody', async () => {
+    const status = async (service: string, port: number, path: string) =>
+      (await fetch(`http://${running.at(service, port)}${path}`)).status;
+    expect(await status('gateway-a', 4000, '/metrics')).toBe(200);
+    expect(await status('gateway-a', 4000, '/%6detrics')).toBe(200);
+    expect(await status('donations-a', 4003, '/metrics')).toBe(200);
+    for (const path of ['/metrics', '/%6detrics', '/metrics?x=1', '/metric%73/'])
+      expect([path, await status('load-balancer', 8080, path)]).toEqual([path, 404]);
+    expect(await status('load-balancer', 8080, '/health/live')).toBe(200);
+  });
+
   test('a gateway that is killed costs no later request', async () => {
     await running.program('gateway-a').end('SIGKILL');
     const statuses = [];

@@ -8,6 +8,7 @@ import { parseAllDocuments } from 'yaml';
 import { assertProductionSettings } from '#gateway/issuer.js';
 import { projectFile } from '#gateway/start.js';
 import { subgraphNames } from '#shared/directory.js';
+import { metricsPath } from '#shared/metrics/endpoint.js';
 import { readEnv, settingNames } from '#shared/env.js';
 import { schemaMistakes } from './kit/kubernetes-schema.js';
 import { type Manifest, renderKustomization } from './kit/kustomize.js';
@@ -137,6 +138,14 @@ describe.each(deployments)('%s', (name, manifest) => {
     expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(pause + 25);
   });
 
+  test('says where it is measured', () => {
+    expect(manifest['spec'].template.metadata.annotations).toEqual({
+      'prometheus.io/scrape': 'true',
+      'prometheus.io/port': String(container.ports[0].containerPort),
+      'prometheus.io/path': metricsPath,
+    });
+  });
+
   test('is bounded, and can do nothing that it does not need', () => {
     for (const bound of ['requests', 'limits'])
       expect(container.resources[bound]).toEqual({
@@ -234,6 +243,16 @@ describe('network policies', () => {
     );
     expect(callers.sort()).toEqual(parts.map((part) => `hub-${part}`).sort());
     expect(portsOf([gateway, subgraph])).toEqual([4000, 4000]);
+  });
+
+  test('every process is measured from, and may send traces to, one namespace', () => {
+    const { podSelector, ingress, egress } = policy('monitoring');
+    expect(found(podSelector.matchLabels)).toHaveLength(5);
+    const monitoring = [
+      { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } },
+    ];
+    expect([ingress[0].from, egress[0].to]).toEqual([monitoring, monitoring]);
+    expect([portsOf(ingress), portsOf(egress)]).toEqual([[4000], [4318]]);
   });
 
   test('a gateway reaches the identity provider and no database, a subgraph a database and nothing else outside', () => {

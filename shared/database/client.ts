@@ -4,7 +4,7 @@ import pg from 'pg';
 export interface Statement {
   /** Whose pool it runs on: `hub <subgraph>`. */
   pool: string;
-  /** With placeholders; values never are in it. */
+  /** MikroORM writes values into the text of what it builds itself: nothing for a log or a trace as it is. */
   text: string;
 }
 

@@ -1,5 +1,6 @@
 import type { AnyEntity, Constructor } from '@mikro-orm/core';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { countedPool } from '../metrics/database.js';
 import { HubClient } from './client.js';
 import { driverConfig, statementTimeoutMs } from './connection.js';
 import type { DatabaseAddress } from './url.js';
@@ -41,6 +42,11 @@ export async function openDatabase(
   return MikroORM.init({
     ...options,
     pool: { min: 0, max: poolMax },
-    driverOptions: { ...options.driverOptions, statement_timeout: statementTimeoutMs, Client: HubClient },
+    driverOptions: {
+      ...options.driverOptions,
+      statement_timeout: statementTimeoutMs,
+      Client: HubClient,
+      onPoolCreated: countedPool(name),
+    },
   });
 }

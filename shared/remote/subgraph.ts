@@ -23,6 +23,8 @@ export interface RemoteQuestion {
 export interface RemoteSubgraph {
   /** Throws UNAVAILABLE when no process of the subgraph gives a GraphQL answer in time. */
   ask(question: RemoteQuestion): Promise<Sent>;
+  /** How many of its processes failed so often lately that they are not asked. */
+  openCircuits(): number;
   close(): Promise<void>;
 }
 
@@ -62,10 +64,14 @@ export function remoteSubgraph({ name, urls, headers, log }: RemoteSubgraphOptio
       } catch (error) {
         // What was not even sent (a circuit that is open) has been told when it opened.
         const level = (error as NoAnswer).sent ? 'warn' : 'debug';
-        log[level]({ subgraph: name, reason: (error as Error).message }, 'a subgraph gave no answer');
+        log[level](
+          { requestId: question.requestId, subgraph: name, reason: (error as Error).message },
+          'a subgraph gave no answer',
+        );
         throw new HubError('UNAVAILABLE', unavailable(name, error as NoAnswer, question), { subgraph: name });
       }
     },
+    openCircuits: () => addresses.filter((address) => address.isOpen()).length,
     close: async () => {
       await Promise.all(addresses.map((address) => address.close()));
     },

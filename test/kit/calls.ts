@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { request } from 'undici';
 import { callReader, internalHeaders } from '#shared/internal-calls.js';
 import { type InternalKey, internalKeys } from '#shared/internal-keys.js';
-import { createLog } from '#shared/log.js';
+import { createLog, type Logger } from '#shared/log.js';
 import { listen, subgraphServer } from '#shared/serve.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { anonymous, type Viewer } from '#shared/viewer.js';
@@ -38,6 +38,7 @@ export interface CalledSubgraphs {
 export async function serveSubgraphs(
   keys: readonly InternalKey[],
   template: 'demo' | 'empty' = 'empty',
+  log: Logger = createLog('silent'),
 ): Promise<CalledSubgraphs> {
   const subgraphs = await openSubgraphs(template);
   let executions = 0;
@@ -52,7 +53,7 @@ export async function serveSubgraphs(
         isReady: async () => (await subgraphs.readyParts())[name] === true,
       },
       calls: callReader(keys, name),
-      log: createLog('silent'),
+      log,
     }),
   );
   const urls = await Promise.all(servers.map((server) => listen(server, '127.0.0.1', 0)));
@@ -82,9 +83,10 @@ export async function signedCall(
   subgraph: string,
   body: string,
   viewer: Viewer = anonymous,
+  requestId?: string,
 ): Promise<RawCall> {
   const call = { method: 'POST', path: '/graphql', body };
-  return { ...call, headers: await internalHeaders([key])({ subgraph, viewer, ...call }) };
+  return { ...call, headers: await internalHeaders([key])({ subgraph, viewer, requestId, ...call }) };
 }
 
 /** Asks a subgraph's process as another process of its data folder does. */

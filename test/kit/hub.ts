@@ -14,6 +14,7 @@ import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { readEnv } from '#shared/env.js';
 import type { Logger } from '#shared/log.js';
 import { listen } from '#shared/serve.js';
+import { plainTelemetry, type Telemetry } from '#shared/telemetry.js';
 import { type TestDatabase, testDatabase } from './database.js';
 import { freePorts, type HubCommand, type HubProcess, startProcess } from './process.js';
 
@@ -46,6 +47,8 @@ export interface TestHub extends Asker {
   database: TestDatabase;
   /** What its processes have for DATA_DIR. */
   dataDir: string;
+  /** What its processes have said so far; an embedded hub logs where its options say. */
+  output(): string;
   /** With the demonstration's token of a role, or with one that makes these claims. */
   as(who: DemoRole | (Partial<DemoClaims> & Pick<DemoClaims, 'roles'>)): Asker;
   /** With any credential. */
@@ -59,22 +62,34 @@ export interface HubOptions {
   issuer?: TrustedIssuer;
   /** Where an embedded hub logs; nowhere otherwise. */
   log?: Logger;
-  /** Environment variables that the gateway reads, by name; its defaults otherwise. */
+  /** Environment variables that its processes read, by name; the defaults otherwise. */
   settings?: Record<string, string>;
+  /** What an embedded hub tells its operator; an own one otherwise. */
+  telemetry?: Telemetry;
 }
 
 /** Starts a hub on a copy of the demonstration dataset. */
 export async function startHub(
   { topology, engine }: Mode,
   template: 'demo' | 'empty' = 'demo',
-  { issuer, log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }), settings = {} }: HubOptions = {},
+  {
+    issuer,
+    log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    settings = {},
+    telemetry = plainTelemetry(),
+  }: HubOptions = {},
 ): Promise<TestHub> {
   const database = await testDatabase(template);
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
-  const { url, stop } =
+  const { url, stop, output } =
     topology === 'embedded'
-      ? await startEmbedded(engine, database, { issuer: issuer ?? demonstration, log, settings })
+      ? await startEmbedded(engine, database, {
+          issuer: issuer ?? demonstration,
+          log,
+          settings,
+          telemetry,
+        })
       : await startDistributed(engine, database, dataDir, settings);
   const withToken = (token: string) => asker(url, () => Promise.resolve(token));
   return {
@@ -82,6 +97,7 @@ export async function startHub(
     url,
     database,
     dataDir,
+    output,
     withToken,
     as: (who) => {
       const claims = typeof who === 'string' ? demoClaims(who) : { subject: 'test', ...who };
@@ -135,20 +151,22 @@ async function post<Data>(url: string, body: object, headers: Record<string, str
 async function startEmbedded(
   engine: Mode['engine'],
   database: TestDatabase,
-  { issuer, log, settings }: Required<HubOptions>,
+  { issuer, log, settings, telemetry }: Required<HubOptions>,
 ) {
-  const subgraphs = await embedSubgraphs(() => database.address);
+  const subgraphs = await embedSubgraphs(() => database.address, { log });
   const server = await createHub({
-    engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor),
+    engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor, telemetry),
     log,
     readToken: credentialReader(issuer, subgraphs.sourceFor, log),
     readyParts: subgraphs.readyParts,
     pages: projectFile('web'),
     ...defenceOf(readEnv(settings), null),
+    telemetry,
   });
   const url = await listen(server, '127.0.0.1', 0);
   return {
     url,
+    output: () => '',
     stop: async () => {
       await server.close();
       await subgraphs.close();
@@ -168,7 +186,7 @@ async function startDistributed(
   const urls = Object.fromEntries(
     subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${port(name)}/graphql`]),
   );
-  const env = { ...urls, DATA_DIR: dataDir };
+  const env = { ...urls, DATA_DIR: dataDir, ...settings };
   const running: HubProcess[] = [];
   const start = async (command: HubCommand) => {
     const started = await startProcess(command);
@@ -191,9 +209,11 @@ async function startDistributed(
     if (failed !== undefined) throw failed.reason;
     const gateway = {
       entry: 'gateway/gateway.main.js',
-      env: { ...env, ...settings, GATEWAY_ENGINE: engine },
+      env: { ...env, GATEWAY_ENGINE: engine },
     };
-    return { url: (await start(gateway)).url, stop };
+    const { url } = await start(gateway);
+    const all = [...running];
+    return { url, stop, output: () => all.map((process) => process.output()).join('\n') };
   } catch (error) {
     await stop();
     throw error;
