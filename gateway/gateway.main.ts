@@ -25,7 +25,9 @@ await runProcess(async () => {
   const log = createLog(env.LOG_LEVEL);
   const headers = internalHeaders(internalKeys(env));
   const redis = await openRedis(env.REDIS_URL, log);
-  const connecting = { urls: subgraphUrls(env), headers, log, last: lastAnswers(redis) };
+  const defence = defenceOf(env, redis);
+  const { limits } = defence;
+  const connecting = { urls: subgraphUrls(env), headers, log, last: lastAnswers(redis), limits };
   const engine = await serveSupergraph(env, (sdl) => connectSubgraphs(sdl, connecting), log);
   const readToken = credentialReader(issuer, engine.sourceFor, log, redis);
   const server = await createHub({
@@ -34,7 +36,7 @@ await runProcess(async () => {
     readToken,
     readyParts: engine.readyParts,
     pages: projectFile('web'),
-    ...defenceOf(env, redis),
+    ...defence,
   });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);

@@ -1,11 +1,12 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { ReadParts } from '#shared/health.js';
+import type { OperationEnds } from '#shared/operation.js';
 import type { Viewer } from '#shared/viewer.js';
 import type { Spending } from './spending.js';
 import type { Touched } from './touched.js';
 
 /** What Apollo Server hands to an engine with each request. */
-export interface HubContext {
+export interface HubContext extends OperationEnds {
   viewer: Viewer;
   /** Names the request in logs, audit rows and the answer's header `x-request-id`. */
   requestId: string;
@@ -26,8 +27,13 @@ export interface OperationFacts {
   cost: number | null;
 }
 
+/** What is known of a request before its operation begins. */
+export type Asking = Omit<HubContext, keyof OperationEnds>;
+
 /** One fetch of a query plan; the hub's own questions belong to no request. */
 export interface Fetch extends Pick<HubContext, 'viewer'> {
+  /** Ends the operation that it belongs to, and with it the fetch. */
+  signal?: AbortSignal | undefined;
   requestId?: string | undefined;
   touched?: Touched;
   staleIfErrorSeconds?: number | null;

@@ -7,7 +7,9 @@ import { registerHealth } from './health.js';
 import type { CallReader } from './internal-calls.js';
 import { signatureHeader } from './internal-signature.js';
 import { identityHeader, type InternalTokens, requestIdHeader } from './internal-token.js';
+import { defaultLimits, type Limits } from './limits.js';
 import type { Logger } from './log.js';
+import { endOf, isMutationIn, operationEnds } from './operation.js';
 import { StartError } from './start-error.js';
 import type { RunningSubgraph } from './run-subgraph.js';
 import { anonymous, type Viewer } from './viewer.js';
@@ -21,10 +23,17 @@ export interface SubgraphServerOptions {
   running: Pick<RunningSubgraph, 'execute' | 'isReady'>;
   calls: CallReader;
   log: Logger;
+  limits?: Pick<Limits, 'operationMs'>;
 }
 
 /** Answers one subgraph's operations over HTTP; no Apollo Server inside, because only the hub's own processes call it. */
-export function subgraphServer({ name, running, calls, log }: SubgraphServerOptions): FastifyInstance {
+export function subgraphServer({
+  name,
+  running,
+  calls,
+  log,
+  limits: { operationMs } = defaultLimits,
+}: SubgraphServerOptions): FastifyInstance {
   const documentOf = parseOnce();
   const server = fastify({ bodyLimit: bodyMax, logger: false, serverFactory: drainingServer });
   // The signature covers the bytes, so they are read as they are.
@@ -32,14 +41,17 @@ export function subgraphServer({ name, running, calls, log }: SubgraphServerOpti
     done(null, body),
   );
   refuseUnsigned(server, name, calls, log);
-  server.post('/graphql', async (request): Promise<FormattedExecutionResult> => {
+  server.post('/graphql', async (request, reply): Promise<FormattedExecutionResult> => {
     const { query, variables, operationName } = jsonOf(request.body as Buffer);
     if (typeof query !== 'string')
       return masked({ errors: [badInput('query', query, 'a GraphQL document is expected')] }, log);
+    const document = documentOf(query);
+    const isMutation = isMutationIn(document, operationName as string | undefined);
     const answer = await running.execute({
-      document: documentOf(query),
+      document,
       variables: variables as Record<string, unknown> | undefined,
       operationName: operationName as string | undefined,
+      signal: endOf(operationEnds(reply.raw, operationMs), isMutation),
       viewer: viewers.get(request) as Viewer,
       ...requestIdOf(request),
     });
