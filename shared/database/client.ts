@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { operationSignal } from '../operation.js';
 import type { Canceller } from './canceller.js';
@@ -20,6 +21,9 @@ export function onStatement(listener: StatementListener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** A statement that was cancelled ends in less. */
+const cancelAgainMs = 50;
 
 /** They bring a transaction to its end or undo a part of it, and are sent also when nobody waits: the connection is used again. */
 const endsTransaction = /^\s*(commit|rollback|savepoint|release)\b/i;
@@ -64,7 +68,7 @@ export class HubClient extends pg.Client {
   /** Settles only after a cancel has returned: until then the connection is not given back, so the cancel can meet no other statement. */
   private async untilEnd(signal: AbortSignal, result: Promise<unknown>): Promise<unknown> {
     let cancelling: Promise<void> | undefined;
-    const cancel = () => (cancelling = this.cancel());
+    const cancel = () => (cancelling = this.cancelUntil(result));
     signal.addEventListener('abort', cancel, { once: true });
     try {
       return await result;
@@ -72,6 +76,16 @@ export class HubClient extends pg.Client {
       signal.removeEventListener('abort', cancel);
       await cancelling;
     }
+  }
+
+  /** A cancel that overtakes the statement on its way to the server is lost there: one that still runs is cancelled again. */
+  private async cancelUntil(result: Promise<unknown>): Promise<void> {
+    const settled = result.then(
+      () => true,
+      () => true,
+    );
+    do await this.cancel();
+    while (!(await Promise.race([settled, pause(cancelAgainMs, false)])));
   }
 
   private async cancel(): Promise<void> {
