@@ -25,7 +25,7 @@ const slackMs = 1_500;
 const question = '{ partners(first: 5) { nodes { name qualifications { id } } } }';
 const locked = 'partners.fundraising_qualification';
 const tookTooLong = {
-  message: `The operation took longer than ${hastyMs} ms and was ended; ask for less at once.`,
+  message: `operationMs: more than ${hastyMs} milliseconds were asked for; at most ${hastyMs} are allowed.`,
   extensions: {
     code: 'LIMIT_EXCEEDED',
     limit: 'operationMs',
