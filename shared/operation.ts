@@ -12,15 +12,21 @@ export interface OperationEnds {
 
 /** Begins the time of an operation, whose answer is sent by `answer`. */
 export function operationEnds(answer: ServerResponse, allowedMs: number): OperationEnds {
-  const deadline = new AbortController();
+  const { signal, stop } = deadlineIn(allowedMs);
   const left = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), allowedMs).unref();
   answer.once('close', () => {
     // A mutation goes on without its client, and still has no more time than others.
-    if (answer.writableFinished) clearTimeout(timer);
+    if (answer.writableFinished) stop();
     else left.abort();
   });
-  return { signal: deadline.signal, left: left.signal };
+  return { signal, left: left.signal };
+}
+
+/** Apart from its request: the timer of one whose client has left keeps nothing else in memory. */
+function deadlineIn(milliseconds: number): { signal: AbortSignal; stop(): void } {
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), milliseconds).unref();
+  return { signal: deadline.signal, stop: () => clearTimeout(timer) };
 }
 
 /** Yields what ends an operation: a mutation, once begun, is not ended because its client left. */
