@@ -19,6 +19,8 @@ export function operationEnds(answer: ServerResponse, allowedMs: number): Operat
     if (answer.writableFinished) stop();
     else left.abort();
   });
+  // It went while its request was being read or let in, and says so no more.
+  if (answer.destroyed) left.abort();
   return { signal, left: left.signal };
 }
 

@@ -113,6 +113,10 @@ async function start(topology: 'embedded' | 'distributed', database: TestDatabas
     DATA_DIR: folder(),
     DEMO_DATA: 'off',
     NODE_OPTIONS: heapOptions,
+    // Longer than by default, so that it is the operation's that ends what waits.
+    LIMIT_STATEMENT_MS: '20000',
+    LIMIT_SUBGRAPH_MS: '20000',
+    LIMIT_OPERATION_MS: '5500',
     PARTNERS_URL: `http://127.0.0.1:${port}/graphql`,
   };
   const begin = async (entry: string, more: object = {}) => {
@@ -142,10 +146,15 @@ test.each(['embedded', 'distributed'] as const)(
     await leaveAll(url, 150);
     const before = await Promise.all(processes.map(heapOf));
     const client = realClient(hub, small);
+    const waiting = hub.run(blocked);
     await leaveAll(url, 1_000);
     const { answers, failures } = await client.stop();
     expect(failures).toEqual([]);
     expect(answers).toBeGreaterThan(10);
+    // Who stays is answered as well: that it took too long, by the limits that the environment has set.
+    expect((await waiting).errors).toMatchObject([
+      { extensions: { code: 'LIMIT_EXCEEDED', limit: 'operationMs', allowed: 5_500 } },
+    ]);
     const used = async () => {
       const { rows } = await holder.query<{ active: number; open: number }>(
         `select count(*) filter (where state <> 'idle')::int as active, count(*)::int as open from pg_stat_activity

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { internalHeaders } from '#shared/internal-calls.js';
+import { defaultLimits, type Limits } from '#shared/limits.js';
 import { createLog } from '#shared/log.js';
 import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
 import { anonymous } from '#shared/viewer.js';
@@ -176,6 +177,21 @@ describe('a question that nobody waits for any longer', () => {
     one.behave(answer);
     expect((await remote.ask(question)).answer.data).toBeDefined();
   });
+});
+
+test('a subgraph has as long as the limits say, and may answer as much', async () => {
+  const limited = (limits: Partial<Limits>): RemoteSubgraph => {
+    const all = { ...defaultLimits, ...limits };
+    const remote = remoteSubgraph({ name: 'partners', urls: [one.url], headers, log, limits: all });
+    opened.push(remote);
+    return remote;
+  };
+  await expect(limited({ answerBytes: 20 }).ask(question)).rejects.toMatchObject(unavailable);
+  await limited({ answerBytes: 200 }).ask(question);
+  heldBack();
+  const began = performance.now();
+  await expect(limited({ subgraphMs: 100 }).ask(question)).rejects.toMatchObject(unavailable);
+  expect(performance.now() - began).toBeLessThan(2_000);
 });
 
 describe('the circuit', () => {
