@@ -78,8 +78,9 @@ async function dribble(
 const locked = 'partners.fundraising_qualification';
 /** Waits for the lock, so that only a cancel ends it. */
 const blocked = '{ partners(first: 20) { nodes { name qualifications { id } } } }';
-/** Comes in several pieces. */
-const large = `{ ${Array.from({ length: 4 }, (_, at) => `p${at}: partners(first: 100) { nodes { id name nameEn uscc kind areaCode provenance source createdAt updatedAt version } }`).join(' ')} }`;
+/** Every value of each partner, and one of them again and again: an answer of many kilobytes for one statement. */
+const large = `{ partners(first: 100) { totalCount nodes { id name nameEn uscc kind areaCode source createdAt updatedAt version
+  ${Array.from({ length: 25 }, (_, at) => `again${at}: name`).join(' ')} } } }`;
 
 /** Sends a request, or only a part of it, and goes away: in the middle of the request, of the work, or of the answer. */
 async function leave(url: string, way: 'request' | 'work' | 'answer', afterMs: number): Promise<void> {
