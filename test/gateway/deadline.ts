@@ -8,12 +8,12 @@ import { onStatement } from '#shared/database/client.js';
 import { readEnv } from '#shared/env.js';
 import { defaultLimits } from '#shared/limits.js';
 import { listen } from '#shared/serve.js';
-import { withClient } from './kit/database.js';
-import { type EndedHub, endedSubgraphs, type EndedSubgraphs } from './kit/ended-hub.js';
-import { eventually } from './kit/eventually.js';
-import { asker, engines, modes } from './kit/hub.js';
-import { type Outcome, partnersMutation } from './kit/partners.js';
-import { cleanUp } from './kit/starts.js';
+import { withClient } from '../kit/database.js';
+import { type EndedHub, endedSubgraphs, type EndedSubgraphs } from '../kit/ended-hub.js';
+import { eventually } from '../kit/eventually.js';
+import { asker, engines, modes } from '../kit/hub.js';
+import { type Outcome, partnersMutation } from '../kit/partners.js';
+import { cleanUp } from '../kit/starts.js';
 
 /** Few connections, so that one that is lost is missed soon. */
 const poolMax = 3;

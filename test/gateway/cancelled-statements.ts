@@ -6,9 +6,9 @@ import { clientOf } from '#shared/database/client.js';
 import { driverConfig } from '#shared/database/connection.js';
 import { KeptClient } from '#shared/database/kept-client.js';
 import { inOperation } from '#shared/operation.js';
-import { type TestDatabase, testDatabase, withClient } from './kit/database.js';
-import { eventually } from './kit/eventually.js';
-import { freePorts } from './kit/process.js';
+import { type TestDatabase, testDatabase, withClient } from '../kit/database.js';
+import { eventually } from '../kit/eventually.js';
+import { freePorts } from '../kit/process.js';
 
 const pool = 'hub test-cancel';
 const longStatement = 'select pg_sleep(20)';
