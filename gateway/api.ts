@@ -2,15 +2,16 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLRequest } from '@apollo/s
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HubError } from '#shared/errors.js';
 import type { Limits } from '#shared/limits.js';
+import { operationEnds } from '#shared/operation.js';
 import { admitter, type Asked, assertReadable } from './intake.js';
 import { refuse } from './refusal.js';
-import type { HubContext } from './source.js';
+import type { Asking, HubContext } from './source.js';
 import type { TrustedDocuments } from './trusted/documents.js';
 
 export interface ApiOptions {
   path: string;
   apollo: ApolloServer<HubContext>;
-  contextOf(request: FastifyRequest): HubContext;
+  contextOf(request: FastifyRequest): Asking;
   documents: TrustedDocuments;
   limits: Limits;
 }
@@ -32,7 +33,7 @@ export function registerApi(
     context.operation.trustedName = trustedName;
     const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: httpRequest(request, asked),
-      context: () => Promise.resolve(context),
+      context: () => Promise.resolve({ ...context, ...operationEnds(reply.raw, limits.operationMs) }),
     });
     void reply.headers(Object.fromEntries(headers)).status(status ?? 200);
     // Only an answer with @defer would come in chunks, and no engine here has it.

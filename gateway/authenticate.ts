@@ -7,7 +7,7 @@ import { staleIfError } from './last-answers.js';
 import { tokenMaxBytes } from './limits/token.js';
 import type { RateLimits } from './rate-limits.js';
 import { refuse } from './refusal.js';
-import type { HubContext } from './source.js';
+import type { Asking } from './source.js';
 import { Spending } from './spending.js';
 import { recordOf } from './telemetry/record.js';
 
@@ -22,8 +22,8 @@ export function authenticate(
   server: FastifyInstance,
   path: string,
   { readToken, rates, log }: { readToken: ReadToken; rates: RateLimits; log: Logger },
-): (request: FastifyRequest) => HubContext {
-  const contexts = new WeakMap<FastifyRequest, HubContext>();
+): (request: FastifyRequest) => Asking {
+  const contexts = new WeakMap<FastifyRequest, Asking>();
   server.addHook('onRequest', async (request, reply) => {
     // What processes of the hub tell each other in headers is nobody's to send from outside.
     for (const name of Object.keys(request.headers))
@@ -45,7 +45,7 @@ export function authenticate(
     });
   });
   // The hook has run for every request that gets so far.
-  return (request) => contexts.get(request) as HubContext;
+  return (request) => contexts.get(request) as Asking;
 }
 
 async function viewerOf(

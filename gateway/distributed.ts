@@ -1,10 +1,12 @@
-import { buildASTSchema, getOperationAST, type GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import { buildASTSchema, type GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { HubError } from '#shared/errors.js';
 import { printOnce } from '#shared/graphql-documents.js';
 import { askParts } from '#shared/health.js';
 import type { InternalHeaders } from '#shared/internal-calls.js';
+import type { Limits } from '#shared/limits.js';
 import type { Logger } from '#shared/log.js';
 import { circuitsOf } from '#shared/metrics/circuits.js';
+import { isMutationIn } from '#shared/operation.js';
 import { readAnswer } from '#shared/remote/answer.js';
 import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
 import type { Telemetry } from '#shared/telemetry.js';
@@ -21,17 +23,18 @@ export interface ConnectOptions {
   log: Logger;
   /** Outlives a reload. */
   last: LastAnswers;
+  limits?: Limits;
   telemetry?: Telemetry;
 }
 
 /** Opens kept connections to every subgraph that the supergraph names, each one or more processes behind HTTP. */
 export function connectSubgraphs(
   supergraphSdl: string,
-  { urls, headers, log, last, telemetry }: ConnectOptions,
+  { urls, last, telemetry, ...asking }: ConnectOptions,
 ): Sources {
   const remotes = new Map<string, RemoteSubgraph>();
   const places = [...urlsIn(supergraphSdl)].map(([name, url]) => [name, urls.get(name) ?? [url]] as const);
-  for (const [name, its] of places) remotes.set(name, remoteSubgraph({ name, urls: its, headers, log }));
+  for (const [name, its] of places) remotes.set(name, remoteSubgraph({ name, urls: its, ...asking }));
   const circuits = telemetry && circuitsOf(telemetry.registry);
   const uncount = [...remotes].map(([name, remote]) => circuits?.count(name, remote));
   const checks = answerChecks(schemaOf(supergraphSdl));
@@ -58,11 +61,11 @@ function remoteSource(name: string, remote: RemoteSubgraph, checks: AnswerChecks
     const query = printOnce(document);
     const question = { query, variables, operationName, viewer, requestId: fetch.requestId };
     const asked = { subgraph: name, document, variables };
-    const isMutation = getOperationAST(document)?.operation === 'mutation';
+    const isMutation = isMutationIn(document);
     try {
       // Who waited for it once does not wait again for a later part of the same request.
       if (touched?.hasGivenUp(name) === true) throw noAnswer(name);
-      const { text, answer } = await remote.ask({ ...question, isMutation });
+      const { text, answer } = await remote.ask({ ...question, isMutation, signal: fetch.signal });
       const checked = checks.check(asked, answer);
       const { asOf, status } = ageOf(checked, began);
       if (!isMutation && checked.errors === undefined && status === 'ok')
@@ -72,7 +75,9 @@ function remoteSource(name: string, remote: RemoteSubgraph, checks: AnswerChecks
       touched?.giveUp(name);
       const { staleIfErrorSeconds: maxAge } = fetch;
       const kept =
-        maxAge == null || isMutation ? null : await last.find({ subgraph: name, ...question }, maxAge);
+        maxAge == null || isMutation || fetch.signal?.aborted === true
+          ? null
+          : await last.find({ subgraph: name, ...question }, maxAge);
       if (kept !== null)
         return {
           data: readAnswer(kept.text).data ?? null,

@@ -27,7 +27,10 @@ await runProcess(async () => {
   const telemetry = await openTelemetry(env, 'linkage-hub-gateway', log);
   const headers = internalHeaders(internalKeys(env), telemetry.tracing);
   const redis = await openRedis(env.REDIS_URL, log);
-  const connecting = { urls: subgraphUrls(env), headers, log, last: lastAnswers(redis), telemetry };
+  const defence = defenceOf(env, redis);
+  const { limits } = defence;
+  const last = lastAnswers(redis);
+  const connecting = { urls: subgraphUrls(env), headers, log, last, limits, telemetry };
   const engine = await serveSupergraph(env, (sdl) => connectSubgraphs(sdl, connecting), log, telemetry);
   const readToken = credentialReader(issuer, engine.sourceFor, log, redis);
   const server = await createHub({
@@ -36,7 +39,7 @@ await runProcess(async () => {
     readToken,
     readyParts: engine.readyParts,
     pages: projectFile('web'),
-    ...defenceOf(env, redis),
+    ...defence,
     telemetry,
   });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);

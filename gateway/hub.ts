@@ -17,6 +17,7 @@ import { plainTelemetry, type Telemetry } from '#shared/telemetry.js';
 import { answerNotes } from './answer/notes.js';
 import { registerApi } from './api.js';
 import { authenticate, type ReadToken } from './authenticate.js';
+import { withDeadline } from './deadline.js';
 import { jsonStatus } from './answer/json-status.js';
 import { registerRevalidation, revalidation } from './answer/revalidation.js';
 import { costLimit } from './limits/plugin.js';
@@ -93,7 +94,7 @@ export async function createHub({
 /** Every option is given: none of them may depend on NODE_ENV. */
 function apolloServer(engine: GatewayInterface, limits: Limits, log: Logger): ApolloServer<HubContext> {
   return new ApolloServer<HubContext>({
-    gateway: engine as never,
+    gateway: withDeadline(engine, limits) as never,
     // Where only trusted documents are answered, nobody else gets so far as to ask.
     introspection: true,
     nodeEnv: 'production',

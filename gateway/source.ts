@@ -1,12 +1,13 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { ReadParts } from '#shared/health.js';
+import type { OperationEnds } from '#shared/operation.js';
 import type { Viewer } from '#shared/viewer.js';
 import type { Spending } from './spending.js';
 import type { Touched } from './touched.js';
 import type { RequestRecord } from './telemetry/record.js';
 
 /** What Apollo Server hands to an engine with each request. */
-export interface HubContext {
+export interface HubContext extends OperationEnds {
   viewer: Viewer;
   /** For whoever runs the hub. */
   record: RequestRecord;
@@ -29,8 +30,13 @@ export interface OperationFacts {
   cost: number | null;
 }
 
+/** What is known of a request before its operation begins. */
+export type Asking = Omit<HubContext, keyof OperationEnds>;
+
 /** One fetch of a query plan; the hub's own questions belong to no request. */
 export interface Fetch extends Pick<HubContext, 'viewer'> {
+  /** Ends the operation that it belongs to, and with it the fetch. */
+  signal?: AbortSignal | undefined;
   requestId?: string | undefined;
   touched?: Touched;
   staleIfErrorSeconds?: number | null;

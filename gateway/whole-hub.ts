@@ -4,6 +4,7 @@ import type { DatabaseAddress } from '#shared/database/url.js';
 import { subgraphNames } from '#shared/directory.js';
 import { endServer, type Patience } from '#shared/drain.js';
 import type { Env } from '#shared/env.js';
+import { limitsOf } from '#shared/limits.js';
 import { createLog } from '#shared/log.js';
 import type { Progress } from '#shared/progress.js';
 import { openRedis } from '#shared/redis.js';
@@ -59,7 +60,7 @@ async function startSubgraphs(
   await progress.step('Subgraphs', async () => {
     subgraphs = await embedSubgraphs(
       (name) => (configuredDatabase(env, name) ?? embedded) as DatabaseAddress,
-      { replicas: env.DATABASE_REPLICA_URLS, log: createLog(env.LOG_LEVEL) },
+      { replicas: env.DATABASE_REPLICA_URLS, log: createLog(env.LOG_LEVEL), limits: limitsOf(env) },
     );
     opened.push(() => subgraphs.close());
     return `${subgraphNames.join(', ')}; databases migrated`;

@@ -8,6 +8,20 @@ import type { Logger } from './log.js';
 /** What `listen` of Node makes the queue long at most: after as many turns all that waited in it is accepted, whatever came later. */
 const waitingMax = 511;
 
+/** From a connection's first moment, or a kept one's next request: within a second over any network that a dashboard works on. */
+const headersMaxMs = 10_000;
+/** With the body, of which 256 KiB come even over 200 kbit/s in that time; who sends slower holds a connection for nothing. */
+const requestMaxMs = 15_000;
+/** Node looks for what came too slowly every 30 s, which would make of 10 s up to 40. */
+const lookEveryMs = 1_000;
+/** A token has at most 8 KiB; the rest of what browsers and balancers send has less. */
+const headersMaxBytes = 16 * 1024;
+/**
+ * Balancers keep connections to a server for 60 s; one that the server closes first costs the request that is just being sent over it.
+ * An idle connection holds some kilobytes, and no part of a request.
+ */
+const keptIdleMs = 72_000;
+
 /** How long a server that ends waits for others; in milliseconds from the moment it begins to. */
 export interface Patience {
   /** For a connection that is kept but not used: its peer closes it, or sends one more request over it. */
@@ -26,7 +40,13 @@ export class DrainingServer extends Server {
   private readonly answers = new Set<ServerResponse>();
 
   constructor(listener: RequestListener) {
-    super();
+    super({
+      headersTimeout: headersMaxMs,
+      requestTimeout: requestMaxMs,
+      connectionsCheckingInterval: lookEveryMs,
+      maxHeaderSize: headersMaxBytes,
+      keepAliveTimeout: keptIdleMs,
+    });
     this.on('connection', (socket: Socket) => {
       this.sockets.add(socket);
       socket.once('close', () => this.sockets.delete(socket));
@@ -89,14 +109,7 @@ function lastOnItsConnection(answer: ServerResponse): void {
 }
 
 /** Makes Fastify's server one that drains. With a server of one's own, Fastify leaves its timeouts to it. */
-export const drainingServer: FastifyServerFactory = (listener, options) => {
-  const server = new DrainingServer(listener);
-  const { keepAliveTimeout, requestTimeout, connectionTimeout } = options as Record<string, number>;
-  server.keepAliveTimeout = keepAliveTimeout as number;
-  server.requestTimeout = requestTimeout as number;
-  server.setTimeout(connectionTimeout as number);
-  return server;
-};
+export const drainingServer: FastifyServerFactory = (listener) => new DrainingServer(listener);
 
 /** Whether a server was asked to end. */
 export const isDraining = ({ server }: FastifyInstance): boolean =>

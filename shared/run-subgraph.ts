@@ -5,6 +5,7 @@ import { provision, roleAddress } from './database/provision.js';
 import { DatabasePulse } from './database/pulse.js';
 import type { DatabaseAddress } from './database/url.js';
 import type { Directory } from './directory.js';
+import { defaultLimits, type Limits } from './limits.js';
 import type { Logger } from './log.js';
 import { primaryOnly, type Servers, withReplicas } from './replica/servers.js';
 import { ReplicaWatch } from './replica/watch.js';
@@ -40,6 +41,7 @@ export interface RunOptions {
   /** Streaming replicas of the server, entered as it is: roles and passwords are replicated. One that is none of this server's is left alone. */
   replicas?: readonly DatabaseAddress[] | undefined;
   log?: Logger;
+  limits?: Pick<Limits, 'statementMs'>;
 }
 
 /** Migrates a subgraph's database and opens it, and its replicas, as the subgraph's own role. */
@@ -81,14 +83,14 @@ interface OpenServers {
 async function openServers<C>(
   subgraph: Subgraph<C>,
   admin: DatabaseAddress,
-  { poolMax, replicas: places = [], log }: RunOptions,
+  { poolMax, replicas: places = [], log, limits: { statementMs } = defaultLimits }: RunOptions,
 ): Promise<OpenServers> {
   await provision(subgraph, admin);
   const { name, entities } = subgraph;
-  const open = (address: DatabaseAddress) => openDatabase(name, address, entities, poolMax);
+  const open = (address: DatabaseAddress) => openDatabase(name, address, entities, { poolMax, statementMs });
   const primary = roleAddress(name, admin);
-  const orm = await open(primary);
-  if (places.length === 0) return { em: orm.em, servers: primaryOnly(orm.em), close: () => orm.close(true) };
+  const { orm, close } = await open(primary);
+  if (places.length === 0) return { em: orm.em, servers: primaryOnly(orm.em), close };
   const addresses = places.map(({ host, port, database, ssl }) => ({
     ...primary,
     host,
@@ -101,10 +103,10 @@ async function openServers<C>(
   const watch = new ReplicaWatch(name, { primary, replicas: addresses }, log);
   return {
     em: orm.em,
-    servers: withReplicas(orm.em, { replicas, watch }),
+    servers: withReplicas(orm.em, { replicas: replicas.map((replica) => replica.orm), watch }),
     close: async () => {
       await watch.close();
-      await Promise.all([orm, ...replicas].map((each) => each.close(true)));
+      await Promise.all([close(), ...replicas.map((replica) => replica.close())]);
     },
   };
 }

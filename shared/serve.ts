@@ -7,9 +7,11 @@ import { registerHealth } from './health.js';
 import type { CallReader } from './internal-calls.js';
 import { signatureHeader } from './internal-signature.js';
 import { identityHeader, type InternalTokens } from './internal-token.js';
+import { defaultLimits, type Limits } from './limits.js';
 import type { Logger } from './log.js';
 import { metricsPath, registerMetrics } from './metrics/endpoint.js';
 import { measureHttp } from './metrics/http.js';
+import { endOf, isMutationIn, operationEnds } from './operation.js';
 import { StartError } from './start-error.js';
 import type { RunningSubgraph } from './run-subgraph.js';
 import { plainTelemetry, type Telemetry } from './telemetry.js';
@@ -25,6 +27,7 @@ export interface SubgraphServerOptions {
   running: Pick<RunningSubgraph, 'execute' | 'isReady'>;
   calls: CallReader;
   log: Logger;
+  limits?: Pick<Limits, 'operationMs'>;
   /** What its operator sees; an own one, without traces, when left out. */
   telemetry?: Telemetry;
 }
@@ -35,6 +38,7 @@ export function subgraphServer({
   running,
   calls,
   log,
+  limits: { operationMs } = defaultLimits,
   telemetry = plainTelemetry(),
 }: SubgraphServerOptions): FastifyInstance {
   const documentOf = parseOnce();
@@ -46,14 +50,17 @@ export function subgraphServer({
   measureHttp(server, telemetry.registry);
   refuseUnsigned(server, name, calls, log);
   watchCalls(server, { log, tracing: telemetry.tracing, viewerOf: (request) => viewers.get(request) });
-  server.post('/graphql', async (request): Promise<FormattedExecutionResult> => {
+  server.post('/graphql', async (request, reply): Promise<FormattedExecutionResult> => {
     const { query, variables, operationName } = jsonOf(request.body as Buffer);
     if (typeof query !== 'string')
       return masked(request, { errors: [badInput('query', query, 'a GraphQL document is expected')] }, log);
+    const document = documentOf(query);
+    const isMutation = isMutationIn(document, operationName as string | undefined);
     const answer = await running.execute({
-      document: documentOf(query),
+      document,
       variables: variables as Record<string, unknown> | undefined,
       operationName: operationName as string | undefined,
+      signal: endOf(operationEnds(reply.raw, operationMs), isMutation),
       viewer: viewers.get(request) as Viewer,
       ...requestIdOf(request),
     });

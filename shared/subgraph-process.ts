@@ -11,7 +11,9 @@ import { readEnv, subgraphUrls, type Env } from './env.js';
 import { HubError } from './errors.js';
 import { callReader, type InternalHeaders, internalHeaders } from './internal-calls.js';
 import { internalKeys } from './internal-keys.js';
+import { type Limits, limitsOf } from './limits.js';
 import { createLog, type Logger } from './log.js';
+import { operationSignal } from './operation.js';
 import { runProcess } from './process.js';
 import { openRedis } from './redis.js';
 import { type RemoteSubgraph, remoteSubgraph } from './remote/subgraph.js';
@@ -34,16 +36,20 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
         `DATABASE_URL is not set: a subgraph that runs by itself needs a PostgreSQL server (or ${subgraph.name.toUpperCase()}_DATABASE_URL).`,
       );
     }
+    const limits = limitsOf(env);
     const telemetry = await openTelemetry(env, `linkage-hub-${subgraph.name}`, log);
-    const directory = httpDirectory(env, internalHeaders(keys, telemetry.tracing), log, telemetry);
+    const headers = internalHeaders(keys, telemetry.tracing);
+    const directory = httpDirectory(env, { headers, log, limits }, telemetry);
     const running = await runSubgraph(subgraph, address, directory, {
       replicas: env.DATABASE_REPLICA_URLS,
       log,
+      limits,
     });
     if (env.DEMO_DATA === 'auto') await running.loadDemo();
     const { name } = subgraph;
     const redis = await openRedis(env.REDIS_URL, log);
-    const server = subgraphServer({ name, running, calls: callReader(keys, name, redis), log, telemetry });
+    const calls = callReader(keys, name, redis);
+    const server = subgraphServer({ name, running, calls, log, limits, telemetry });
     const url = await listen(server, env.HOST, env.PORT ?? subgraphPorts[subgraph.name]);
     console.log(`ready ${url}`);
     return {
@@ -64,21 +70,23 @@ interface RemoteDirectory extends Directory {
 
 function httpDirectory(
   env: Env,
-  headers: InternalHeaders,
-  log: Logger,
+  asking: { headers: InternalHeaders; log: Logger; limits: Limits },
   { registry }: Telemetry,
 ): RemoteDirectory {
   const given = subgraphUrls(env);
   const remotes = new Map<SubgraphName, RemoteSubgraph>(
     subgraphNames.map((name) => {
       const urls = given.get(name) ?? [`http://127.0.0.1:${subgraphPorts[name]}/graphql`];
-      return [name, remoteSubgraph({ name, urls, headers, log })];
+      return [name, remoteSubgraph({ name, urls, ...asking })];
     }),
   );
   for (const [name, remote] of remotes) circuitsOf(registry).count(name, remote);
   return {
     ask: async <Data>(name: SubgraphName, question: Question): Promise<Data> => {
-      const { answer } = await (remotes.get(name) as RemoteSubgraph).ask(question);
+      const { answer } = await (remotes.get(name) as RemoteSubgraph).ask({
+        ...question,
+        signal: operationSignal(),
+      });
       const { data, errors } = answer;
       if (data) return data as Data;
       throw errors?.[0] ?? new HubError('UNAVAILABLE', `The ${name} subgraph gave no data.`);

@@ -3,15 +3,7 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import type { AnyEntity, Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import {
-  type DocumentNode,
-  execute,
-  type ExecutionResult,
-  getOperationAST,
-  type GraphQLSchema,
-  parse,
-  print,
-} from 'graphql';
+import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { auditQuery, auditResolver } from './audit.js';
 import type { Books } from './books.js';
@@ -23,6 +15,7 @@ import { boundEntities } from './entities.js';
 import { HubError, withoutQuotedValue } from './errors.js';
 import { validateOnce } from './graphql-documents.js';
 import type { Logger } from './log.js';
+import { inOperation, isMutationIn, operationSignal } from './operation.js';
 import { type Authorize, authorizer, enforcePolicy, type Policy, policyGaps } from './policy.js';
 import type { Server, Servers } from './replica/servers.js';
 import { AreaCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
@@ -113,6 +106,8 @@ export interface SubgraphRequest {
   operationName?: string | undefined;
   viewer: Viewer;
   requestId?: string | undefined;
+  /** Ends it: no further statement is sent, and the one that runs is cancelled. Without one it ends with what asks for it. */
+  signal?: AbortSignal | undefined;
 }
 
 /** What an operation answered, and how old the rows are that it was made of; a document that is refused reads none. */
@@ -157,25 +152,30 @@ export function subgraphExecutor<C>(
     });
     if (!('data' in answer)) return refusedVariables(answer);
     const faults = faultsIn(answer);
-    if (faults.length > 0) {
+    // What an operation leaves behind that has ended is no fault.
+    if (faults.length > 0 && !hasEnded()) {
       const reasons = [...new Set(faults.map(({ reason }) => reason))];
       log?.warn({ subgraph: name, requestId, isReplica, reasons }, 'the database failed');
     }
     return { ...answer, extensions: { hub: age } };
   };
-  return async (request) => {
+  const run: SubgraphExecutor = async (request) => {
     const { document, operationName, viewer } = request;
     // The gateway does not know the scalars' forms: a literal such as a malformed area code is found here.
     const errors = mistakesIn(document);
     if (errors.length > 0) return { errors };
-    const isMutation = getOperationAST(document, operationName)?.operation === 'mutation';
+    const isMutation = isMutationIn(document, operationName);
     const server = servers.choose({ isMutation, viewer });
     const answer = await runOn(server, request);
     // A replica that fails costs nobody an answer: what only reads may run twice.
-    const isFailed = server.isReplica && faultsIn(answer).some(({ kind }) => kind !== 'busy');
+    const isFailed = server.isReplica && !hasEnded() && faultsIn(answer).some(({ kind }) => kind !== 'busy');
     return withFaultsTold(isFailed ? await runOn(servers.primary(), request) : answer, isMutation);
   };
+  return (request) =>
+    request.signal === undefined ? run(request) : inOperation(request.signal, () => run(request));
 }
+
+const hasEnded = (): boolean => operationSignal()?.aborted === true;
 
 /** What graphql-js refused before it ran anything is the client's mistake, and is not quoted back. */
 function refusedVariables({ errors = [] }: ExecutionResult): SubgraphAnswer {

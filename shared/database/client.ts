@@ -1,4 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { operationSignal } from '../operation.js';
+import type { Canceller } from './canceller.js';
 
 /** One SQL statement on its way. */
 export interface Statement {
@@ -19,28 +22,107 @@ export function onStatement(listener: StatementListener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The driver's client, which tells of each statement: the one place that all SQL of a subgraph passes. */
+/** A statement that was cancelled ends in less. */
+const cancelAgainMs = 50;
+
+/** They bring a transaction to its end or undo a part of it, and are sent also when nobody waits: the connection is used again. */
+const endsTransaction = /^\s*(commit|rollback|savepoint|release)\b/i;
+
+/**
+ * The driver's client, the one place that all SQL of a subgraph passes. It tells of each statement; and when the operation that a
+ * statement belongs to ends, it cancels the one that runs and sends no other.
+ */
 export class HubClient extends pg.Client {
+  /** Which process of the server serves this connection; of the driver's own, not in its types. */
+  declare readonly processID: number;
   private readonly pool: string;
 
-  constructor(config: pg.ClientConfig) {
+  constructor(
+    config: pg.ClientConfig,
+    private readonly canceller: Canceller,
+  ) {
     super(config);
     this.pool = config.application_name ?? '';
   }
 
   // The driver's many signatures; Kysely's calls (a text with values, without a callback) yield a promise.
   override query(...parameters: unknown[]): never {
+    const signal = operationSignal();
+    const [given] = parameters as [string | Statement | pg.Submittable];
+    // A cursor runs as its reader reads, so it ends with its reader.
+    if (signal === undefined || isCursor(given) || endsTransaction.test(textOf(given)))
+      return this.send(parameters) as never;
+    if (signal.aborted) return Promise.reject(new RefusedStatement()) as never;
+    const result = this.send(parameters);
+    return (result instanceof Promise ? this.untilEnd(signal, result) : result) as never;
+  }
+
+  private send(parameters: unknown[]): unknown {
     const run = super.query as (...given: unknown[]) => unknown;
     const result = run.apply(this, parameters);
     if (listeners.size > 0 && result instanceof Promise)
       this.tell(parameters[0] as string | Statement, result);
-    return result as never;
+    return result;
+  }
+
+  /** Settles only after a cancel has returned: until then the connection is not given back, so the cancel can meet no other statement. */
+  private async untilEnd(signal: AbortSignal, result: Promise<unknown>): Promise<unknown> {
+    let cancelling: Promise<void> | undefined;
+    const cancel = () => (cancelling = this.cancelUntil(result));
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      return await result;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      await cancelling;
+    }
+  }
+
+  /** A cancel that overtakes the statement on its way to the server is lost there: one that still runs is cancelled again. */
+  private async cancelUntil(result: Promise<unknown>): Promise<void> {
+    const settled = result.then(
+      () => true,
+      () => true,
+    );
+    do await this.cancel();
+    while (!(await Promise.race([settled, pause(cancelAgainMs, false)])));
+  }
+
+  private async cancel(): Promise<void> {
+    try {
+      await this.canceller.cancel(this.processID);
+    } catch {
+      // A cancel that comes later must find nobody else's statement here: this connection is not used again.
+      void this.end().catch(() => undefined);
+    }
   }
 
   private tell(given: string | Statement, result: Promise<unknown>): void {
-    const statement = { pool: this.pool, text: typeof given === 'string' ? given : given.text };
+    const statement = { pool: this.pool, text: textOf(given) };
     const ends = [...listeners].map((listener) => listener(statement));
     const end = (error?: unknown) => ends.forEach((hear) => hear?.(error));
     result.then(() => end(), end);
   }
 }
+
+/** Says of a statement that was not sent what PostgreSQL says of one that it cancelled. */
+class RefusedStatement extends Error {
+  readonly code = '57014';
+
+  constructor() {
+    super('the operation has ended before this statement was sent');
+  }
+}
+
+const isCursor = (given: unknown): given is pg.Submittable =>
+  typeof (given as pg.Submittable).submit === 'function';
+
+const textOf = (given: string | Statement): string => (typeof given === 'string' ? given : given.text);
+
+/** Yields the class of a pool's clients. */
+export const clientOf = (canceller: Canceller): typeof pg.Client =>
+  class extends HubClient {
+    constructor(config: pg.ClientConfig) {
+      super(config, canceller);
+    }
+  };

@@ -1,9 +1,6 @@
 import type { ClientConfig } from 'pg';
 import type { DatabaseAddress } from './url.js';
 
-/** A statement that runs longer than this holds a connection and locks for nobody: the gateway has given up by then. */
-export const statementTimeoutMs = 5_000;
-
 /** Yields the driver's options for an address; the name shows in pg_stat_activity. */
 export function driverConfig(address: DatabaseAddress, applicationName: string): ClientConfig {
   return {

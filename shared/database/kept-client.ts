@@ -4,7 +4,7 @@ import type { DatabaseAddress } from './url.js';
 
 /** Asks one server again and again on a connection of its own: a full pool must not look like a dead server. */
 export class KeptClient {
-  private client: pg.Client | null = null;
+  private connection: Promise<pg.Client> | null = null;
 
   constructor(
     private readonly address: DatabaseAddress,
@@ -14,19 +14,21 @@ export class KeptClient {
 
   /** Yields a statement's rows; throws when there is no answer in time. The next call connects anew. */
   async rows<Row extends object>(statement: string): Promise<Row[]> {
+    // Several may ask at the same time: they share one connection, and only the one that failed them is given up.
+    const connection = (this.connection ??= this.connect());
     try {
-      this.client ??= await this.connect();
-      return (await this.client.query<Row>(statement)).rows;
+      return (await (await connection).query<Row>(statement)).rows;
     } catch (error) {
-      await this.close();
+      if (this.connection === connection) this.connection = null;
+      await end(connection);
       throw error;
     }
   }
 
   async close(): Promise<void> {
-    const client = this.client;
-    this.client = null;
-    await client?.end().catch(() => undefined);
+    const { connection } = this;
+    this.connection = null;
+    if (connection !== null) await end(connection);
   }
 
   private async connect(): Promise<pg.Client> {
@@ -40,4 +42,8 @@ export class KeptClient {
     await client.connect();
     return client;
   }
+}
+
+async function end(connection: Promise<pg.Client>): Promise<void> {
+  await connection.then((client) => client.end()).catch(() => undefined);
 }

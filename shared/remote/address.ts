@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import CircuitBreaker from 'opossum';
 import { Pool } from 'undici';
 import type { InternalHeaders } from '../internal-calls.js';
+import type { Limits } from '../limits.js';
 import type { Logger } from '../log.js';
 import { readAnswer } from './answer.js';
 import { exchange, NoAnswer } from './exchange.js';
@@ -26,7 +27,7 @@ const circuit: CircuitBreaker.Options = {
   resetTimeout: 1_000,
   capacity: waitingMax,
   // A process that is being restarted: to find out costs nothing, and it is asked the moment it is back, when the next one restarts.
-  errorFilter: (error) => error instanceof NoAnswer && error.refused,
+  errorFilter: (error) => error instanceof NoAnswer && (error.refused || error.abandoned),
   rollingPercentilesEnabled: false,
   enableSnapshots: false,
 };
@@ -51,8 +52,16 @@ export interface Address {
   close(): Promise<void>;
 }
 
+export interface AddressOptions {
+  subgraph: string;
+  url: string;
+  headers: InternalHeaders;
+  log: Logger;
+  limits: Pick<Limits, 'answerBytes'>;
+}
+
 /** Opens a pool of connections to a process, behind a circuit breaker. */
-export function openAddress(subgraph: string, url: string, headers: InternalHeaders, log: Logger): Address {
+export function openAddress({ subgraph, url, headers, log, limits }: AddressOptions): Address {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, {
     connections: connectionsMax,
@@ -65,7 +74,13 @@ export function openAddress(subgraph: string, url: string, headers: InternalHead
   });
   const ask = async ({ body, question: { viewer, requestId }, signal }: Sending): Promise<Sent> => {
     const call = { subgraph, viewer, requestId, method: 'POST', path: pathname, body };
-    const text = await exchange(pool, { path: pathname, headers: await headers(call), body, signal });
+    const text = await exchange(pool, {
+      path: pathname,
+      headers: await headers(call),
+      body,
+      signal,
+      answerMaxBytes: limits.answerBytes,
+    });
     return { text, answer: readAnswer(text) };
   };
   const breaker = new CircuitBreaker(ask, circuit);

@@ -1,13 +1,12 @@
 import { HubError } from '../errors.js';
 import type { InternalHeaders } from '../internal-calls.js';
+import { defaultLimits, type Limits } from '../limits.js';
 import type { Logger } from '../log.js';
 import { mayWrite, type Viewer } from '../viewer.js';
 import { type Address, openAddress, type Sent } from './address.js';
 import { readAnswer } from './answer.js';
 import type { NoAnswer } from './exchange.js';
-
-/** For a whole question, its repetition included: who looks at a dashboard waits no longer for one subgraph. */
-export const answerTimeoutMs = 3_000;
+import { joinEqual } from './join-equal.js';
 
 export interface RemoteQuestion {
   query: string;
@@ -17,6 +16,8 @@ export interface RemoteQuestion {
   isMutation?: boolean | undefined;
   viewer: Viewer;
   requestId?: string | undefined;
+  /** Whoever asks waits no longer. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A subgraph that runs as one or more processes elsewhere. */
@@ -34,15 +35,23 @@ export interface RemoteSubgraphOptions {
   urls: readonly string[];
   headers: InternalHeaders;
   log: Logger;
+  limits?: Pick<Limits, 'subgraphMs' | 'answerBytes'>;
 }
 
 /** Opens kept connections to a subgraph's processes. */
-export function remoteSubgraph({ name, urls, headers, log }: RemoteSubgraphOptions): RemoteSubgraph {
-  const addresses = urls.map((url) => openAddress(name, url, headers, log));
+export function remoteSubgraph({
+  name,
+  urls,
+  headers,
+  log,
+  limits = defaultLimits,
+}: RemoteSubgraphOptions): RemoteSubgraph {
+  const addresses = urls.map((url) => openAddress({ subgraph: name, url, headers, log, limits }));
   const next = inTurn(addresses);
   const joined = joinEqual<string>();
-  const send = async (body: string, question: RemoteQuestion): Promise<Sent> => {
-    const signal = AbortSignal.timeout(answerTimeoutMs);
+  const send = async (body: string, question: RemoteQuestion, end?: AbortSignal): Promise<Sent> => {
+    const timeout = AbortSignal.timeout(limits.subgraphMs);
+    const signal = end === undefined ? timeout : AbortSignal.any([timeout, end]);
     const first = next();
     try {
       return await first.send({ body, question, signal });
@@ -53,17 +62,21 @@ export function remoteSubgraph({ name, urls, headers, log }: RemoteSubgraphOptio
   };
   return {
     ask: async (question) => {
-      const { query, variables, operationName, viewer } = question;
+      const { query, variables, operationName, viewer, signal } = question;
       const body = JSON.stringify({ query, variables, operationName });
       try {
         // Whoever may write reads anew: an equal read may have begun before the write.
-        if (question.isMutation === true || mayWrite(viewer)) return await send(body, question);
-        const text = await joined(keyOf(viewer) + body, async () => (await send(body, question)).text);
+        if (question.isMutation === true || mayWrite(viewer)) return await send(body, question, signal);
+        const text = await joined(
+          keyOf(viewer) + body,
+          async (end) => (await send(body, question, end)).text,
+          signal,
+        );
         // Each gets objects of its own, for an engine merges into them what others answer.
         return { text, answer: readAnswer(text) };
       } catch (error) {
-        // What was not even sent (a circuit that is open) has been told when it opened.
-        const level = (error as NoAnswer).sent ? 'warn' : 'debug';
+        // What was not even sent (a circuit that is open) has been told when it opened; who left has learnt nothing about the subgraph.
+        const level = (error as NoAnswer).sent && signal?.aborted !== true ? 'warn' : 'debug';
         log[level](
           { requestId: question.requestId, subgraph: name, reason: (error as Error).message },
           'a subgraph gave no answer',
@@ -99,18 +112,6 @@ function inTurn(addresses: readonly Address[]): (avoid?: Address) => Address {
     const ordered = [...addresses.slice(turn), ...addresses.slice(0, turn)];
     const good = ordered.filter((address) => address !== avoid && !address.isOpen());
     return (good[0] ?? ordered.find((address) => address !== avoid) ?? ordered[0]) as Address;
-  };
-}
-
-/** Equal questions that are asked at the same time get one answer. */
-function joinEqual<Answer>(): (key: string, ask: () => Promise<Answer>) => Promise<Answer> {
-  const asked = new Map<string, Promise<Answer>>();
-  return (key, ask) => {
-    const known = asked.get(key);
-    if (known !== undefined) return known;
-    const answer = ask().finally(() => asked.delete(key));
-    asked.set(key, answer);
-    return answer;
   };
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { internalHeaders } from '#shared/internal-calls.js';
+import { defaultLimits, type Limits } from '#shared/limits.js';
 import { createLog } from '#shared/log.js';
 import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
 import { anonymous } from '#shared/viewer.js';
@@ -122,6 +123,75 @@ describe('equal questions at the same time', () => {
     await remote.ask(question);
     expect(one.requests()).toBe(2);
   });
+});
+
+describe('a question that nobody waits for any longer', () => {
+  /** Tells when the connection of a request is closed. */
+  function closings(): () => number {
+    let closed = 0;
+    one.behave((response) => response.on('close', () => (closed += 1)));
+    return () => closed;
+  }
+  const rejection = (asked: Promise<unknown>) => expect(asked).rejects.toMatchObject(unavailable);
+
+  test('is given up on the wire; one that is asked afterwards is asked anew', async () => {
+    const closed = closings();
+    const remote = open(one.url);
+    const end = new AbortController();
+    const asked = rejection(remote.ask({ ...question, signal: end.signal }));
+    await eventually(() => one.requests() === 1);
+    end.abort();
+    await asked;
+    await eventually(() => closed() === 1);
+    one.behave(answer);
+    expect((await remote.ask(question)).answer.data).toBeDefined();
+    expect(one.requests()).toBe(2);
+  });
+
+  test('goes on while one of those who joined it waits', async () => {
+    const release = heldBack();
+    const remote = open(one.url);
+    const [first, second] = [new AbortController(), new AbortController()];
+    const leaving = [first, second].map(({ signal }) => rejection(remote.ask({ ...question, signal })));
+    const patient = remote.ask(question);
+    await eventually(() => one.requests() === 1);
+    first.abort();
+    second.abort();
+    await Promise.all(leaving);
+    release();
+    expect((await patient).answer.data).toEqual({ partners: { totalCount: 7 } });
+    expect(one.requests()).toBe(1);
+  });
+
+  test('says nothing about the subgraph: no circuit opens', async () => {
+    const closed = closings();
+    const remote = open(one.url);
+    for (let times = 1; times <= 20; times += 1) {
+      const end = new AbortController();
+      const asked = rejection(remote.ask({ ...question, signal: end.signal }));
+      await eventually(() => one.requests() === times);
+      end.abort();
+      await asked;
+    }
+    await eventually(() => closed() === 20);
+    one.behave(answer);
+    expect((await remote.ask(question)).answer.data).toBeDefined();
+  });
+});
+
+test('a subgraph has as long as the limits say, and may answer as much', async () => {
+  const limited = (limits: Partial<Limits>): RemoteSubgraph => {
+    const all = { ...defaultLimits, ...limits };
+    const remote = remoteSubgraph({ name: 'partners', urls: [one.url], headers, log, limits: all });
+    opened.push(remote);
+    return remote;
+  };
+  await expect(limited({ answerBytes: 20 }).ask(question)).rejects.toMatchObject(unavailable);
+  await limited({ answerBytes: 200 }).ask(question);
+  heldBack();
+  const began = performance.now();
+  await expect(limited({ subgraphMs: 100 }).ask(question)).rejects.toMatchObject(unavailable);
+  expect(performance.now() - began).toBeLessThan(2_000);
 });
 
 describe('the circuit', () => {

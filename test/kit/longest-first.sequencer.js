@@ -7,6 +7,7 @@ const longest = [
   'start',
   'donations',
   'faults',
+  'slow-clients',
   'stories',
   'ledger-order',
   'partnerships',

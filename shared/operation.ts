@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerResponse } from 'node:http';
+import { type DocumentNode, getOperationAST } from 'graphql';
+
+/** What ends an operation before its answer. */
+export interface OperationEnds {
+  /** The time is over that an operation may take. */
+  signal: AbortSignal;
+  /** Whoever asked has gone, and no longer waits for the answer. */
+  left: AbortSignal;
+}
+
+/** Begins the time of an operation, whose answer is sent by `answer`. */
+export function operationEnds(answer: ServerResponse, allowedMs: number): OperationEnds {
+  const { signal, stop } = deadlineIn(allowedMs);
+  const left = new AbortController();
+  answer.once('close', () => {
+    // A mutation goes on without its client, and still has no more time than others.
+    if (answer.writableFinished) stop();
+    else left.abort();
+  });
+  // It went while its request was being read or let in, and says so no more.
+  if (answer.destroyed) left.abort();
+  return { signal, left: left.signal };
+}
+
+/** Apart from its request: the timer of one whose client has left keeps nothing else in memory. */
+function deadlineIn(milliseconds: number): { signal: AbortSignal; stop(): void } {
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), milliseconds).unref();
+  return { signal: deadline.signal, stop: () => clearTimeout(timer) };
+}
+
+/** Yields what ends an operation: a mutation, once begun, is not ended because its client left. */
+export const endOf = ({ signal, left }: OperationEnds, isMutation: boolean): AbortSignal =>
+  isMutation ? signal : AbortSignal.any([signal, left]);
+
+/** Whether a document's operation changes something. */
+export const isMutationIn = (document: DocumentNode, operationName?: string | null): boolean =>
+  getOperationAST(document, operationName)?.operation === 'mutation';
+
+const running = new AsyncLocalStorage<AbortSignal>();
+
+/** Runs an operation: everything that it does, in whatever batch or queue, finds the signal that ends it. */
+export const inOperation = <Result>(signal: AbortSignal, run: () => Result): Result =>
+  running.run(signal, run);
+
+/** Yields what ends the operation that this is done for; undefined for the hub's own work. */
+export const operationSignal = (): AbortSignal | undefined => running.getStore();
+
+/** Waits no longer than until the signal, whatever the promise does; rejects with the signal's reason then. */
+export function untilAborted<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
+}
