@@ -42,6 +42,8 @@ export function registerApi(
   server.route({
     method: ['GET', 'POST'],
     url: path,
+    // Apollo Server has no answer without a body.
+    exposeHeadRoute: false,
     preParsing: (request, _reply, payload, done) => {
       try {
         contextOf(request).spending.check();

@@ -10,6 +10,9 @@ const files = [
   { path: '/dashboard.css', file: 'dashboard.css', type: 'text/css; charset=utf-8' },
 ] as const;
 
+/** The pages take nothing from elsewhere and stand in no frame; GraphiQL, whose scripts are in its page, is for people who try the hub. */
+const contentPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+
 /** Where a page finds the ids of the operations that it asks. */
 const idsPath = '/documents.json';
 
@@ -17,7 +20,9 @@ const idsPath = '/documents.json';
 export function registerPages(server: FastifyInstance, folder: string, documents: TrustedDocuments): void {
   for (const { path, file, type } of files) {
     const text = readFileSync(join(folder, file), 'utf8');
-    server.get(path, (_request, reply: FastifyReply) => reply.type(type).send(text));
+    server.get(path, (_request, reply: FastifyReply) =>
+      reply.type(type).header('content-security-policy', contentPolicy).send(text),
+    );
   }
   server.get(idsPath, () => documents.ids);
   let graphiql: Promise<string> | undefined;

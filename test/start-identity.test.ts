@@ -40,6 +40,7 @@ describe('a demonstration', () => {
     const tokens = tokensIn(dataDir);
     expect(Object.keys(tokens)).toEqual([...demoRoles]);
     expect(hub.output()).toMatch(/Demonstration: no OIDC_ISSUER is set[^]*\nready /);
+    expect(hub.output()).toMatch(/^Everybody may ask queries of his own, .*TRUSTED_DOCUMENTS=on/m);
     for (const [role, token] of Object.entries(tokens)) {
       expect(hub.output()).toMatch(new RegExp(`^  ${role} +Authorization: Bearer ${token}$`, 'm'));
       expect(await statusWith(hub.url, token)).toBe(200);
