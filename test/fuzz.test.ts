@@ -10,13 +10,21 @@ import { fight, type Report, watched } from './fuzz/run.js';
 import { judge } from './fuzz/verdict.js';
 import { type TestDatabase, testDatabase } from './kit/database.js';
 import type { HubProcess } from './kit/process.js';
-import type { RawAnswer } from './kit/raw.js';
+import { codesOf, post, type RawAnswer } from './kit/raw.js';
 import { cleanUp, folder, startHub } from './kit/starts.js';
 
 const seed = 20_261_126;
 const count = 400;
 const { apiSchema } = readSupergraphSdl(readSupergraph(readEnv({})));
 const all = attacks(apiSchema);
+
+function isValid(query: string): boolean {
+  try {
+    return validate(apiSchema, parse(query)).length === 0;
+  } catch {
+    return false;
+  }
+}
 
 let database: TestDatabase;
 let hub: HubProcess;
@@ -46,11 +54,31 @@ test('the hub lives, and answers others meanwhile', () => {
   expect(report.probe.failures).toBe(0);
 });
 
+// What attacks have found, smallest first.
+test.each([
+  '{ __proto__: partners { totalCount } }',
+  '{ area(code: "360300") { __proto__: parent { name } } }',
+  '{ area(code: "360300") { constructor: funds { keys: donationCount } linkSummary { active } } }',
+  '{ constructor: partners { prototype: pageInfo { hasNextPage } totalCount } }',
+  'query ($toString: Int) { partners(first: $toString) { totalCount } }',
+  'query __proto__ { partners { totalCount } }',
+  '{ ...constructor } fragment constructor on Query { partners { totalCount } }',
+  'subscription { a b c }',
+])('%s is refused, and changes no object of the process', async (query) => {
+  const answer = await post(hub.url, { query });
+  expect({ status: answer.status, codes: codesOf(answer) }).toEqual({
+    status: 400,
+    codes: ['BAD_USER_INPUT'],
+  });
+  const { json } = await post(hub.url, { query: '{ fundingPools { name } area(code: "360300") { name } }' });
+  expect(json).toMatchObject({ data: { area: { name: '萍乡市' } } });
+});
+
 test('enough of what is generated is valid and answered, or the attacks would end at the door', () => {
   const queries = report.fought.filter(({ attack }) => attack.kind === 'query of the grammar');
   const valid = queries.filter(({ attack }) => {
     const { query } = JSON.parse(String(attack.request.body)) as { query: string };
-    return validate(apiSchema, parse(query)).length === 0;
+    return isValid(query);
   });
   expect(valid.length).toBeGreaterThan(queries.length / 2);
   expect(queries.filter(({ outcome }) => outcome === 'data').length).toBeGreaterThan(queries.length / 10);

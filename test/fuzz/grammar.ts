@@ -75,9 +75,7 @@ class Writer {
   private field({ name, args, type }: GraphQLField<unknown, unknown>, levels: number): string {
     const { choose } = this;
     this.written.left -= 1;
-    const alias = choose.percent(15)
-      ? `${choose.of(['a', 'id', '__proto__', 'constructor', 'toString'])}${choose.of(['', '1'])}: `
-      : '';
+    const alias = this.alias();
     const passed = args
       .filter((arg) => isRequiredArgument(arg) || choose.percent(35))
       .map((arg) => this.argument(arg));
@@ -85,6 +83,15 @@ class Writer {
     const inner = isLeafType(named) ? '' : ` ${this.selection(named, levels - 1)}`;
     const directive = choose.percent(6) ? ` ${this.directive()}` : '';
     return `${alias}${name}${passed.length === 0 ? '' : `(${passed.join(', ')})`}${directive}${inner}`;
+  }
+
+  /** Now and then one that every object has already. */
+  private alias(): string {
+    const { choose } = this;
+    if (choose.percent(1)) return `${choose.of(['__proto__', 'constructor', 'toString'])}: `;
+    return choose.percent(15)
+      ? `${choose.of(['a', 'id', 'name', 'prototype', 'then'])}${choose.of(['', '1'])}: `
+      : '';
   }
 
   private argument({ name, type }: GraphQLArgument): string {

@@ -24,7 +24,7 @@ export function judge({ request }: Attack, { status, json, text }: RawAnswer): V
   const outcome =
     codes.length === 0 ? (json?.data == null ? `${status}` : 'data') : [...new Set(codes)].sort().join('+');
   const wrong = (what: string): Verdict => ({ outcome, wrong: what });
-  const said = JSON.stringify([json?.errors, json?.extensions]);
+  const said = JSON.stringify([json?.errors, json?.extensions]).replaceAll('\\n', '\n');
   const sent = String(request.body ?? '') + (request.path ?? '');
   if (status >= 500) return wrong(`status ${status}`);
   const leak = leaks.find((pattern) => pattern.test(said) && !pattern.test(sent));

@@ -21,6 +21,7 @@ const longest = [
   'start-identity',
   'web/first-page',
   'readme',
+  'fuzz',
   'start-database',
   'replicas',
 ].map((name) => `test/${name}.test.ts`);
