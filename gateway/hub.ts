@@ -20,7 +20,7 @@ import { costLimit } from './limits/plugin.js';
 import { refuseNul } from './nul.js';
 import { registerPages } from './pages.js';
 import { type RateLimits, rateLimits } from './rate-limits.js';
-import { registerRefusals } from './refusal.js';
+import { answerUnroutable, registerRefusals } from './refusal.js';
 import type { HubContext } from './source.js';
 import { registerTransport } from './transport.js';
 import { noTrustedDocuments, type TrustedDocuments } from './trusted/documents.js';
@@ -64,6 +64,7 @@ export async function createHub({
     logger: false,
     serverFactory: drainingServer,
     clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerUnroutable,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
   const apollo = apolloServer(engine, limits, log);
