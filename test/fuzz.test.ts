@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { GraphQLError, parse, validate } from 'graphql';
 import { readSupergraphSdl } from '#gateway/engines/supergraph.js';
+import { keyFields } from '#gateway/limits/names.js';
 import { readSupergraph } from '#gateway/start.js';
 import { readEnv } from '#shared/env.js';
 import { attackOf, attacks } from './fuzz/attacks.js';
@@ -10,7 +11,7 @@ import { fight, type Report, watched } from './fuzz/run.js';
 import { judge } from './fuzz/verdict.js';
 import { type TestDatabase, testDatabase } from './kit/database.js';
 import type { HubProcess } from './kit/process.js';
-import { codesOf, post, type RawAnswer } from './kit/raw.js';
+import { codesOf, post, type RawAnswer, send } from './kit/raw.js';
 import { cleanUp, folder, startHub } from './kit/starts.js';
 
 const seed = 20_261_126;
@@ -60,6 +61,8 @@ test.each([
   '{ area(code: "360300") { __proto__: parent { name } } }',
   '{ area(code: "360300") { constructor: funds { keys: donationCount } linkSummary { active } } }',
   '{ constructor: partners { prototype: pageInfo { hasNextPage } totalCount } }',
+  '{ __typename: partners { totalCount } }',
+  '{ organizations(first: 2) { nodes { id: name funds { donationCount } } } }',
   'query ($toString: Int) { partners(first: $toString) { totalCount } }',
   'query __proto__ { partners { totalCount } }',
   '{ ...constructor } fragment constructor on Query { partners { totalCount } }',
@@ -72,6 +75,19 @@ test.each([
   });
   const { json } = await post(hub.url, { query: '{ fundingPools { name } area(code: "360300") { name } }' });
   expect(json).toMatchObject({ data: { area: { name: '萍乡市' } } });
+});
+
+test('a path that cannot be read is refused in the words of the API', async () => {
+  const answer = await send(hub.url, { method: 'GET', path: '/%' });
+  expect({ status: answer.status, codes: codesOf(answer) }).toEqual({
+    status: 400,
+    codes: ['BAD_USER_INPUT'],
+  });
+});
+
+test('names of the fields that the engines join by are those that may stand for nothing else', () => {
+  const keys = [...readSupergraph(readEnv({})).matchAll(/\bkey: "([^"]*)"/g)].map(([, key]) => key);
+  expect(new Set(keys)).toEqual(new Set(keyFields));
 });
 
 test('enough of what is generated is valid and answered, or the attacks would end at the door', () => {

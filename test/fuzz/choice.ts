@@ -13,8 +13,11 @@ export interface Choice {
 export const chosen = <Made>(make: (choose: Choice) => Made): fc.Arbitrary<Made> =>
   fc.gen().map((generate) => make(choiceOf(generate)));
 
+/** Else small numbers come more often, and what shall be rare does too. */
+const evenly = (within: { max: number }) => fc.noBias(fc.nat(within));
+
 function choiceOf(generate: GeneratorValue): Choice {
-  const below = (count: number) => generate(fc.nat, { max: count - 1 });
+  const below = (count: number) => generate(evenly, { max: count - 1 });
   return {
     below,
     percent: (times) => below(100) < times,

@@ -88,9 +88,10 @@ class Writer {
   /** Now and then one that every object has already. */
   private alias(): string {
     const { choose } = this;
-    if (choose.percent(1)) return `${choose.of(['__proto__', 'constructor', 'toString'])}: `;
+    if (choose.percent(1))
+      return `${choose.of(['__proto__', 'constructor', 'toString', 'id', '__typename'])}: `;
     return choose.percent(15)
-      ? `${choose.of(['a', 'id', 'name', 'prototype', 'then'])}${choose.of(['', '1'])}: `
+      ? `${choose.of(['a', 'name', 'prototype', 'then'])}${choose.of(['', '1'])}: `
       : '';
   }
 
