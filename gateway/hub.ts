@@ -24,7 +24,7 @@ import { costLimit } from './limits/plugin.js';
 import { refuseNul } from './nul.js';
 import { registerPages } from './pages.js';
 import { type RateLimits, rateLimits } from './rate-limits.js';
-import { registerRefusals } from './refusal.js';
+import { answerUnroutable, registerRefusals } from './refusal.js';
 import type { HubContext } from './source.js';
 import { noteOperations } from './telemetry/operations.js';
 import { watchRequests } from './telemetry/requests.js';
@@ -73,6 +73,7 @@ export async function createHub({
     logger: false,
     serverFactory: drainingServer,
     clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerUnroutable,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
   const apollo = apolloServer(engine, limits, log);

@@ -5,6 +5,7 @@ import { HubError } from '#shared/errors.js';
 import { limitExceeded } from '#shared/limit-exceeded.js';
 import type { Limits } from '#shared/limits.js';
 import { excessOf } from './limits/document.js';
+import { misnamedIn, subscriptionIn } from './limits/names.js';
 import { levelsOf } from './limits/variables.js';
 import type { Profile, TrustedDocuments } from './trusted/documents.js';
 
@@ -52,8 +53,9 @@ export function admitter(
     const { query } = asked;
     if (typeof query === 'string' && !within.has(query)) {
       const document = parsed(query, limits);
-      const excess = document && excessOf(document, limits);
-      if (excess != null) throw excess;
+      const refusal =
+        document && (excessOf(document, limits) ?? misnamedIn(document) ?? subscriptionIn(document));
+      if (refusal != null) throw refusal;
       within.set(query, true);
     }
     return { asked, trustedName };

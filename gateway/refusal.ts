@@ -37,6 +37,15 @@ interface Http {
   status?: number;
 }
 
+/** Answers a request whose path cannot be read, which Fastify does before any handler is asked. */
+export const answerUnroutable = (
+  _error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
+  void refuse(reply, new HubError('BAD_USER_INPUT', 'The path could not be read.'));
+};
+
 /** What a refusal says; nothing of it is masked, for the hub wrote it. */
 export const bodyOf = (error: HubError): { errors: GraphQLFormattedError[] } => ({
   errors: [maskError(error.toJSON(), () => undefined)],

@@ -22,6 +22,7 @@ const longest = [
   'start-identity',
   'web/first-page',
   'readme',
+  'fuzz',
   'start-database',
   'replicas',
 ].map((name) => `test/${name}.test.ts`);

@@ -19,7 +19,8 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The project's folder, also where this is run compiled. */
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\bdist\/$/, '');
 /** Starts take seconds; on a machine that also runs other tests, many. */
 const readyTimeoutMs = 100_000;
 
