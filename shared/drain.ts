@@ -71,13 +71,14 @@ export class DrainingServer extends Server {
   async drain({ idleMs, runningMs }: Patience): Promise<number> {
     this.draining = true;
     for (const answer of this.answers) lastOnItsConnection(answer);
-    const idle = setTimeout(() => this.closeUnused(), idleMs);
     let cut = 0;
     const running = setTimeout(() => {
       cut = this.sockets.size;
       this.closeAllConnections();
     }, runningMs);
     await this.acceptWaiting();
+    // From now on: a process that is busy takes seconds until here, and new requests came over kept connections meanwhile.
+    const idle = setTimeout(() => this.closeUnused(), idleMs);
     const gone = once(this, 'close');
     ListeningServer.prototype.close.call(this);
     await gone;

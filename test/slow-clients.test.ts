@@ -167,7 +167,7 @@ test.each(['embedded', 'distributed'] as const)(
     expect((await used()).open).toBeLessThanOrEqual(11);
     const after = await Promise.all(processes.map(heapOf));
     const grownBy = after.map((bytes, index) => (bytes - (before[index] as number)) / 2 ** 20);
-    for (const megabytes of grownBy) expect(megabytes).toBeLessThan(8);
+    for (const megabytes of grownBy) expect(megabytes).toBeLessThan(3);
     await holder.query('rollback');
     await hub.expectData(blocked);
   },
