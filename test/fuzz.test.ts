@@ -77,6 +77,16 @@ test.each([
   expect(json).toMatchObject({ data: { area: { name: '萍乡市' } } });
 });
 
+test.each(['NAMES', 'name', 'CREATED'])(
+  'a variable with a value that nearly fits (%s) gets no suggestion',
+  async (order) => {
+    const query = 'query ($order: OrganizationOrder) { organizations(orderBy: $order) { totalCount } }';
+    const answer = await post(hub.url, { query, variables: { order } });
+    expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
+    expect(answer.text).not.toMatch(/did you mean/i);
+  },
+);
+
 test('a path that cannot be read is refused in the words of the API', async () => {
   const answer = await send(hub.url, { method: 'GET', path: '/%' });
   expect({ status: answer.status, codes: codesOf(answer) }).toEqual({

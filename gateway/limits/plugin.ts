@@ -49,12 +49,15 @@ const noSuchOperation = () =>
     http: { status: 400 },
   });
 
+/** What graphql-js adds of the schema to a value that nearly fits. */
+const suggestion = / Did you mean [^?]*\?/g;
+
 /** To reckon is also to read the variables: what does not fit is the client's mistake. */
 function coerced(reckon: () => number): number {
   try {
     return reckon();
   } catch (error) {
-    if (error instanceof GraphQLError) throw new CoercionError(error.message);
+    if (error instanceof GraphQLError) throw new CoercionError(error.message.replace(suggestion, ''));
     throw error;
   }
 }

@@ -7,8 +7,10 @@ const leaks = [
   /\n\s+at /,
   /node_modules|\/(dist|home|root|tmp|usr|var|work)\//,
   /\b(select|insert into|update|delete from)\b.+\b(from|values|set|where)\b/i,
-  /postgres|mikro|kysely|ECONN|EPIPE|127\.0\.0\.1|localhost|\.[jt]s:\d+/i,
-  /did you mean/i,
+  /postgres|mikro|kysely|127\.0\.0\.1|localhost|\.[jt]s:\d+/i,
+  /\b(ECONN|EPIPE|ENO)[A-Z]*\b/,
+  // What the parser says of a quotation mark names nothing of the schema.
+  /did you mean (?!to use a double quote)/i,
 ];
 const known = new Set<unknown>(errorCodes);
 
