@@ -243,9 +243,9 @@ where(`the deployment of docker-compose.yml${reason}`, () => {
     await eventually(() => saysTheBalancer().includes('Server gateways/a is UP'));
     let isReplaced = false;
     const statuses: number[] = [];
+    // Of little cost: they ask as fast as they can, and their address has a budget.
     const client = async () => {
-      while (!isReplaced)
-        statuses.push((await ask({ operation: 'city-dashboard', variables: { area: '360300' } })).status);
+      while (!isReplaced) statuses.push((await ask({})).status);
     };
     const clients = [client(), client(), client()];
     await running.replace('gateway-b').finally(() => (isReplaced = true));

@@ -152,10 +152,13 @@ test.each(['embedded', 'distributed'] as const)(
     const { answers, failures } = await client.stop();
     expect(failures).toEqual([]);
     expect(answers).toBeGreaterThan(10);
-    // Who stays is answered as well: that it took too long, by the limits that the environment has set.
-    expect((await waiting).errors).toMatchObject([
-      { extensions: { code: 'LIMIT_EXCEEDED', limit: 'operationMs', allowed: 5_500 } },
-    ]);
+    // Who stays is answered as well: that it took too long, or, where it joined an equal question whose time began earlier, that the
+    // subgraph gave that one up.
+    const [error, ...more] = (await waiting).errors ?? [];
+    expect(more).toEqual([]);
+    expect(['LIMIT_EXCEEDED', 'UNAVAILABLE']).toContain(error?.extensions?.['code']);
+    if (topology === 'embedded')
+      expect(error?.extensions).toMatchObject({ limit: 'operationMs', allowed: 5_500 });
     const used = async () => {
       const { rows } = await holder.query<{ active: number; open: number }>(
         `select count(*) filter (where state <> 'idle')::int as active, count(*)::int as open from pg_stat_activity

@@ -137,11 +137,6 @@ export const protocol = stories('GraphQL over HTTP', (hub) => {
     });
   });
 
-  test('aliases that are names of JavaScript are answered as they are', async () => {
-    const { text } = await post(hub().url, { query: '{ __proto__: __typename constructor: __typename }' });
-    expect(text).toContain('"data":{"__proto__":"Query","constructor":"Query"}');
-  });
-
   test.each([
     ['14: a field', '{ partnerz { totalCount } }'],
     ['14: an argument', '{ partners(frist: 1) { totalCount } }'],
