@@ -10,6 +10,7 @@ chapters(import.meta.url, {
   'A subgraph’s HTTP': './gateway/subgraph-http.js',
   Writing: './gateway/writing.js',
   Health: './gateway/health.js',
+  'Rate limits': './gateway/rate-limits.js',
   'The end of an operation': './gateway/deadline.js',
   'Cancelled statements': './gateway/cancelled-statements.js',
   'Reload of the supergraph': './gateway/supergraph-reload.js',

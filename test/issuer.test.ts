@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Pool } from 'undici';
 import { remoteKeys, viewerOfToken } from '#gateway/oidc.js';
+import { eventually } from './kit/eventually.js';
 import { startHub, type TestHub } from './kit/hub.js';
 import {
   close,
@@ -32,10 +33,9 @@ async function issuerWith(times: Parameters<typeof startIssuer>[0] = {}): Promis
 }
 const statusOf = async (hub: TestHub, token: string) => (await hub.withToken(token).run(question)).status;
 
-/** Asks again until the answer comes; a test that never gets it ends with its own time. */
-async function until(status: number, ask: () => Promise<number>): Promise<void> {
-  while ((await ask()) !== status);
-}
+/** Asks again until the answer comes. */
+const until = (status: number, ask: () => Promise<number>): Promise<boolean> =>
+  eventually(async () => (await ask()) === status, 50_000);
 
 test('a token of a real OpenID provider, found by its discovery document, gives its viewer', async () => {
   const partnerId = '1b1b3d7b-2cb2-86a6-ac28-cdbf5a6b1056';

@@ -370,8 +370,8 @@ test('case 56: without a currency it is CNY', async () => {
 });
 
 describe('case 57: refunds', () => {
-  test('of 60 % by 20 at once succeed exactly once, 50 times over', async () => {
-    for (let round = 0; round < 50; round += 1) {
+  test('of 60 % by 20 at once succeed exactly once, 25 times over', async () => {
+    for (let round = 0; round < 25; round += 1) {
       const gift = await books.record(giftOf());
       const answers = await Promise.all(
         Array.from({ length: 20 }, () => books.refund({ donationId: gift.id, amount: '60' })),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { driverConfig } from '#shared/database/connection.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
+import { eventually } from './eventually.js';
 
 /** A database of its own for a test file. */
 export interface TestDatabase {
@@ -62,5 +63,5 @@ export async function withClient<T>(
 export async function somebodyWaitsFor(holder: pg.Client, watcher: pg.Client): Promise<void> {
   const { rows } = await holder.query<{ pid: number }>('select pg_backend_pid() as pid');
   const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and $1 = any(pg_blocking_pids(pid))`;
-  while ((await watcher.query(waiting, [rows[0]?.pid])).rowCount === 0);
+  await eventually(async () => (await watcher.query(waiting, [rows[0]?.pid])).rowCount !== 0, 60_000, 5);
 }

@@ -6,12 +6,13 @@ const pollMs = 25;
 export async function eventually<T>(
   ask: () => T | Promise<T>,
   deadlineMs = 20_000,
+  everyMs = pollMs,
 ): Promise<Exclude<T, null | false>> {
   const deadline = performance.now() + deadlineMs;
   for (;;) {
     const answer = await ask();
     if (answer !== null && answer !== false) return answer as Exclude<T, null | false>;
     if (performance.now() > deadline) throw new Error(`Did not come about within ${deadlineMs} ms: ${ask}`);
-    await pause(pollMs);
+    await pause(everyMs);
   }
 }

@@ -4,27 +4,26 @@ import Sequencer from '@jest/test-sequencer';
 // What takes 20 s and more on two processors, the longest first. Begun last, one of them runs alone while the other processor idles;
 // jest itself goes by what it remembers, on a clean checkout nothing, and then by size, and a suite of many files is a small one.
 const longest = [
-  'start',
-  'donations',
   'faults',
+  'partnerships',
+  'start',
+  'gateway',
+  'donations',
+  'rolling-restart',
   'slow-clients',
   'stories',
   'ledger-order',
-  'partnerships',
-  'rolling-restart',
   'compose-e2e',
-  'gateway',
-  'identity',
-  'time-zones',
+  'operation',
   'issuer',
-  'organizations',
-  'database-faults',
   'start-identity',
   'web/first-page',
+  'time-zones',
+  'organizations',
+  'defence',
   'readme',
-  'fuzz',
+  'identity',
   'start-database',
-  'replicas',
 ].map((name) => `test/${name}.test.ts`);
 
 /** Runs the longest files first, and the others in jest's own order. */

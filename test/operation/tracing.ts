@@ -7,12 +7,12 @@ import { readEnv } from '#shared/env.js';
 import { createLog, type Logger } from '#shared/log.js';
 import { openTelemetry, type Telemetry } from '#shared/telemetry.js';
 import { withoutValues } from '#shared/tracing/statements.js';
-import { type CollectedSpan, type Collector, startCollector } from './kit/collector.js';
-import { eventually } from './kit/eventually.js';
-import { startHub, type TestHub } from './kit/hub.js';
-import { collectLines } from './kit/lines.js';
-import { base } from './kit/giving.js';
-import { freePorts } from './kit/process.js';
+import { type CollectedSpan, type Collector, startCollector } from '../kit/collector.js';
+import { eventually } from '../kit/eventually.js';
+import { startHub, type TestHub } from '../kit/hub.js';
+import { collectLines } from '../kit/lines.js';
+import { base } from '../kit/giving.js';
+import { freePorts } from '../kit/process.js';
 
 const question = `query Named($area: AreaCode!) { area(code: $area) { name funds { raised { amount } } linkSummary { active } } }`;
 const variables = { area: '360300' };

@@ -6,12 +6,12 @@ import { createLog } from '#shared/log.js';
 import { hidePersonal } from '#shared/log/hidden.js';
 import { loggedError } from '#shared/log/error.js';
 import { anonymous } from '#shared/viewer.js';
-import { serveSubgraphs, internalKey, signedCall } from './kit/calls.js';
-import { withClient } from './kit/database.js';
-import { eventually } from './kit/eventually.js';
-import { giftOf } from './kit/giving.js';
-import { startHub, type TestHub } from './kit/hub.js';
-import { collectLines } from './kit/lines.js';
+import { serveSubgraphs, internalKey, signedCall } from '../kit/calls.js';
+import { withClient } from '../kit/database.js';
+import { eventually } from '../kit/eventually.js';
+import { giftOf } from '../kit/giving.js';
+import { startHub, type TestHub } from '../kit/hub.js';
+import { collectLines } from '../kit/lines.js';
 import { demoClaims, openDemonstration } from '#gateway/demonstration.js';
 
 const phone = `13${randomInt(100_000_000, 999_999_999)}`;
@@ -196,7 +196,7 @@ test('of an error its kind, code and frames are written, of its words what quote
     message: "it can't be …",
     cause: { code: '23505', constraint: 'donor_once', table: 'donation', message: 'key (name)=( …' },
   });
-  expect(JSON.stringify(logged)).toContain('logs.test.ts');
+  expect(JSON.stringify(logged)).toContain('operation/logs.ts');
   expect(JSON.stringify(logged)).not.toContain(donor);
 });
 

@@ -8,14 +8,14 @@ import { checkBooks } from '#shared/books.js';
 import { ensureDatabase } from '#shared/database/ensure.js';
 import { runSubgraph } from '#shared/run-subgraph.js';
 import { anonymous } from '#shared/viewer.js';
-import { type CuttingProxy, cuttingProxy } from './kit/cutting-proxy.js';
-import { databaseUrl, withClient } from './kit/database.js';
-import { eventually } from './kit/eventually.js';
-import { type Answered, finance, giftOf, recordDonation } from './kit/giving.js';
-import { type Ending, type OwnServer, ownServer, serverFolder } from './kit/own-server.js';
-import { admin, type Outcome, partnersMutation } from './kit/partners.js';
-import { openSubgraphs, type SubgraphAnswered, type TestSubgraphs } from './kit/subgraphs.js';
-import { agreementOf } from './kit/tenants.js';
+import { type CuttingProxy, cuttingProxy } from '../kit/cutting-proxy.js';
+import { databaseUrl, withClient } from '../kit/database.js';
+import { eventually } from '../kit/eventually.js';
+import { type Answered, finance, giftOf, recordDonation } from '../kit/giving.js';
+import { type Ending, type OwnServer, ownServer, serverFolder } from '../kit/own-server.js';
+import { admin, type Outcome, partnersMutation } from '../kit/partners.js';
+import { openSubgraphs, type SubgraphAnswered, type TestSubgraphs } from '../kit/subgraphs.js';
+import { agreementOf } from '../kit/tenants.js';
 
 const nobody = { ask: () => Promise.reject(new Error('not asked')) };
 /** Few, so that a connection that is lost for good is missed soon. */

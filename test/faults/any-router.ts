@@ -8,9 +8,9 @@ import { execute, type ExecutionResult, parse, print } from 'graphql';
 import { projectFile, readSupergraph } from '#gateway/start.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { disableApolloTelemetry, readEnv } from '#shared/env.js';
-import { type CalledSubgraphs, internalKey, serveSubgraphs } from './kit/calls.js';
-import { cleanUp } from './kit/starts.js';
-import { type FaultySubgraphs, faultySubgraphs } from './kit/faulty-hub.js';
+import { type CalledSubgraphs, internalKey, serveSubgraphs } from '../kit/calls.js';
+import { cleanUp } from '../kit/starts.js';
+import { type FaultySubgraphs, faultySubgraphs } from '../kit/faulty-hub.js';
 
 const key = internalKey('router');
 const supergraphSdl = readSupergraph(readEnv({}));

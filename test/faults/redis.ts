@@ -6,12 +6,12 @@ import { callReader } from '#shared/internal-calls.js';
 import { createLog } from '#shared/log.js';
 import { openRedis, type Redis } from '#shared/redis.js';
 import { anonymous } from '#shared/viewer.js';
-import { internalKey, signedCall } from './kit/calls.js';
-import { eventually } from './kit/eventually.js';
-import { faults } from './kit/faults.js';
-import { type FaultySubgraphs, faultySubgraphs } from './kit/faulty-hub.js';
-import { redisProgram, startRedis, type TestRedis } from './kit/redis.js';
-import { cleanUp } from './kit/starts.js';
+import { internalKey, signedCall } from '../kit/calls.js';
+import { eventually } from '../kit/eventually.js';
+import { faults } from '../kit/faults.js';
+import { type FaultySubgraphs, faultySubgraphs } from '../kit/faulty-hub.js';
+import { redisProgram, startRedis, type TestRedis } from '../kit/redis.js';
+import { cleanUp } from '../kit/starts.js';
 
 const program = redisProgram();
 const log = createLog('silent');

@@ -9,11 +9,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { demoClaims, openDemonstration } from '#gateway/demonstration.js';
 import { driverConfig } from '#shared/database/connection.js';
-import { signedCall, internalKey } from './kit/calls.js';
-import { type TestDatabase, testDatabase, withClient } from './kit/database.js';
-import { giftOf, recordDonation } from './kit/giving.js';
-import { type HubProcess, startProcess } from './kit/process.js';
-import { cleanUp, cleanups, folder } from './kit/starts.js';
+import { signedCall, internalKey } from '../kit/calls.js';
+import { type TestDatabase, testDatabase, withClient } from '../kit/database.js';
+import { giftOf, recordDonation } from '../kit/giving.js';
+import { type HubProcess, startProcess } from '../kit/process.js';
+import { cleanUp, cleanups, folder } from '../kit/starts.js';
 
 const key = internalKey('drain');
 let database: TestDatabase;

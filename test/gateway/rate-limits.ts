@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { chosenRates, productionRates, rateLimits } from '#gateway/rate-limits.js';
 import { demoClaims, openDemonstration } from '#gateway/demonstration.js';
 import { anonymous } from '#shared/viewer.js';
-import { startHub, type TestHub } from './kit/hub.js';
-import { codesOf, post, send } from './kit/raw.js';
+import { startHub, type TestHub } from '../kit/hub.js';
+import { codesOf, post, send } from '../kit/raw.js';
 
 /** Of a minute; a window is a sixth. */
 const perAddress = 6_000;
