@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { type DocumentNode, Kind, separateOperations } from 'graphql';
 import { disableApolloTelemetry } from '#shared/env.js';
 import { parseOnce } from '#shared/graphql-documents.js';
 import type { HubContext, Source, SourceFor } from '../source.js';
@@ -26,11 +27,28 @@ export async function apolloEngine(
   });
   const engine = gateway as unknown as GatewayInterface;
   return {
-    load: (options) => engine.load(options),
+    load: async (options) => {
+      const { executor } = await engine.load(options);
+      return {
+        executor: executor && ((requested) => executor({ ...requested, document: alone(requested) })),
+      };
+    },
     onSchemaLoadOrUpdate: (listener) =>
       engine.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => listener({ apiSchema, coreSupergraphSdl })),
     stop: () => engine.stop(),
   };
+}
+
+interface Requested {
+  document: DocumentNode;
+  operationName?: string | null;
+}
+
+/** Its planner reads all of a document, and takes a variable that only another operation declares for a mistake. */
+function alone({ document, operationName }: Requested): DocumentNode {
+  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  if (operations.length === 1) return document;
+  return separateOperations(document)[operationName ?? ''] ?? document;
 }
 
 /** Parses each of the plan's operations once; Apollo's own local source would parse and validate at every fetch. */

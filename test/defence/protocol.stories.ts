@@ -148,6 +148,14 @@ export const protocol = stories('GraphQL over HTTP', (hub) => {
     expect(answer.text).not.toMatch(/did you mean|suggestion/i);
   });
 
+  test('of several operations the named one is answered, whatever the others declare', async () => {
+    const query = `query A($n: Int) { partners(first: 1) { ...f } } query B { __typename }
+      fragment f on PartnerConnection { nodes { resources(first: $n) { totalCount } } }`;
+    const answer = (operationName: string) => post(hub().url, { query, operationName, variables: { n: 1 } });
+    expect((await answer('B')).json?.data).toEqual({ __typename: 'Query' });
+    expect((await answer('A')).json?.data).toMatchObject({ partners: { nodes: [{}] } });
+  });
+
   test('hostile case 21: nobody gets a query plan or a trace', async () => {
     const { json: answer, text } = await post(
       hub().url,
