@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { percentile, readyUrl, stop, usage } from './hub-process.js';
+import { logFile, percentile, readyUrl, stop, usage } from './hub-process.js';
 
 // Measures the hub as `npm start` runs it: cold start, the warm dashboard's cost, memory after many requests.
 const warmUps = 1_500;
@@ -23,7 +23,7 @@ async function start(dataDir: string, engine: string): Promise<Hub> {
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, 'dist/gateway/main.js')], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, GATEWAY_ENGINE: engine },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', logFile],
   });
   const url = await readyUrl(child);
   await ask(url);
@@ -37,7 +37,7 @@ async function coldNpmStart(): Promise<string> {
   const child = spawn('npm', ['start'], {
     cwd: root,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', logFile],
     detached: true,
   });
   await ask(await readyUrl(child));

@@ -8,7 +8,7 @@ import type { DatabaseAddress } from '#shared/database/url.js';
 import { subgraphNames } from '#shared/directory.js';
 import { runningPostgres } from '#shared/postgres/server.js';
 import { faults, type FaultyProxy, faultyProxy, type Misbehave, slowFaults } from '../test/kit/faults.js';
-import { percentile, readyUrl, stop } from './hub-process.js';
+import { logFile, percentile, readyUrl, stop } from './hub-process.js';
 
 // Measures what a query that needs no partners waits while the partners subgraph fails in every way that the tests know, and what the
 // queries wait that do need it.
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const start = async (entry: string, env: Record<string, string>) => {
     const child = spawn(process.execPath, [join(root, 'dist', entry)], {
       env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', logFile],
     });
     children.push(child);
     return readyUrl(child);

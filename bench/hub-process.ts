@@ -1,5 +1,10 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where hubs log, as in production, a line per request: it is written, and not among the figures. */
+export const logFile = openSync(join(tmpdir(), 'linkage-hub-bench.log'), 'w');
 
 /** Yields the address of a hub's ready line; rejects when the hub ends before. */
 export function readyUrl(child: ChildProcess): Promise<string> {

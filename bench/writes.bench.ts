@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { tokenOrganizationId } from '#shared/demo/bodies.js';
 import { today } from '#shared/today.js';
 import { bareWriter } from './bare-writer.js';
-import { percentile, readyUrl, stop, usage } from './hub-process.js';
+import { logFile, percentile, readyUrl, stop, usage } from './hub-process.js';
 
 // Measures recordDonation through the whole hub against bare SQL that writes the same rows into the same database, in turns.
 const clients = 32;
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-bench-'));
   const child = spawn(process.execPath, [join(root, 'dist/gateway/main.js')], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', logFile],
   });
   try {
     const url = await readyUrl(child);
