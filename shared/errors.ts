@@ -47,15 +47,20 @@ const requestCodes = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What graphql-js adds of the schema to a name or value that nearly fits. */
+const suggestion = / Did you mean [^?]*\?/g;
+
 /**
  * graphql-js quotes the whole value of a variable that it refuses, and with it a name that nobody may keep; which field is wrong and
- * why says enough.
+ * why says enough. What it suggests instead is the schema's, which not everybody may read.
  */
 export function withoutQuotedValue(message: string): string {
-  return message.replace(
-    /( got invalid value )[\s\S]*?((?: at "[\w.[\]]+")?; (?:Field|Expected|Enum|Value|Exactly) (?![\s\S]*; (?:Field|Expected|Enum|Value|Exactly) ))/,
-    '$1(not shown)$2',
-  );
+  return message
+    .replace(suggestion, '')
+    .replace(
+      /( got invalid value )[\s\S]*?((?: at "[\w.[\]]+")?; (?:Field|Expected|Enum|Value|Exactly) (?![\s\S]*; (?:Field|Expected|Enum|Value|Exactly) ))/,
+      '$1(not shown)$2',
+    );
 }
 
 /**

@@ -20,7 +20,6 @@ export const revalidation: ApolloServerPlugin<HubContext> = {
         const { operation, touched, viewer } = contextValue;
         http.headers.set('cache-control', keptByNobody);
         if (request.http?.method !== 'GET') return Promise.resolve();
-        http.headers.set('vary', 'Authorization, Accept');
         const isWhole = body.kind === 'single' && body.singleResult.errors === undefined && touched.isFresh;
         if (operation.trustedName === null || !isWhole) return Promise.resolve();
         http.headers.set('cache-control', viewer.subject === null ? kept.stranger : kept.viewer);
@@ -35,10 +34,17 @@ function etagOf(data: unknown): string {
   return `W/"${hash.slice(0, 32)}"`;
 }
 
+/** What decides an answer besides its URL, and what others have said that does. */
+const differsBy = ['Authorization', 'Accept', 'Accept-Encoding'];
+
 /** Answers 304 to whoever has the answer that would be sent. */
 export function registerRevalidation(server: FastifyInstance): void {
   server.addHook('onSend', async ({ headers }, reply, payload) => {
     const etag = reply.getHeader('etag');
+    if (etag !== undefined) {
+      const others = String(reply.getHeader('vary') ?? '').split(/, */);
+      void reply.header('vary', [...new Set([...differsBy, ...others])].filter(Boolean).join(', '));
+    }
     const known = headers['if-none-match'];
     if (typeof etag !== 'string' || known === undefined || reply.statusCode !== 200) return payload;
     if (known !== '*' && !known.split(',').some((each) => each.trim() === etag)) return payload;

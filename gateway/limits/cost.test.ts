@@ -65,6 +65,11 @@ describe('The cost of an operation is the number of values that its answer may h
     ]);
   });
 
+  test('a variable that is null and one that is left out are two things: only the latter has its default', () => {
+    const query = 'query ($n: Int = 50) { books(first: $n) { nodes { title } } }';
+    expect([ask(query, { n: null }), ask(query), ask(query, { n: null })]).toEqual([20, 50, 20]);
+  });
+
   test('what a directive leaves out does not count, each time anew', () => {
     const query =
       'query ($on: Boolean!) { books(first: 50) @include(if: $on) { nodes { title } } __typename }';

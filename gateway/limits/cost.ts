@@ -42,7 +42,9 @@ export function costOf(schema: GraphQLSchema): (costed: Costed) => number {
   return ({ document, operationName, variables }) => {
     const kept = known.get(document) ?? { deciding: decidingVariables(document), costs: new Map() };
     known.set(document, kept);
-    const key = JSON.stringify([operationName, ...kept.deciding.map((name) => variables[name] ?? null)]);
+    // By name: what is left out has a default, and null is another value.
+    const deciding = Object.fromEntries(kept.deciding.map((name) => [name, variables[name]]));
+    const key = JSON.stringify([operationName, deciding]);
     const cost =
       kept.costs.get(key) ??
       getComplexity({

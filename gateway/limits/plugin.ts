@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { HubError } from '#shared/errors.js';
 import { limitExceeded } from '#shared/limit-exceeded.js';
 import type { Limits } from '#shared/limits.js';
@@ -34,6 +34,7 @@ export function costLimit(limits: Limits): ApolloServerPlugin<HubContext> {
         }) => {
           if (operation === undefined) throw noSuchOperation();
           const variables = request.variables ?? {};
+          assertFitting(schema, operation, variables);
           const cost = coerced(() => reckonerOf(schema)({ document, operationName, variables }));
           contextValue.operation.cost = cost;
           if (cost > limits.cost) throw limitExceeded('cost', limits, cost);
@@ -43,21 +44,28 @@ export function costLimit(limits: Limits): ApolloServerPlugin<HubContext> {
   };
 }
 
+/** Each time: a cost that is kept says nothing of the other variables, and an engine would refuse them in a form of its own. */
+function assertFitting(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): void {
+  const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: 1 });
+  if (errors?.[0] !== undefined) throw new CoercionError(errors[0].message);
+}
+
+/** To reckon is also to read arguments: null may stand for a variable that has a default, and yet not for the argument. */
+function coerced(reckon: () => number): number {
+  try {
+    return reckon();
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new CoercionError(error.message);
+    throw error;
+  }
+}
+
 const noSuchOperation = () =>
   new HubError('BAD_USER_INPUT', 'operationName: the name of one operation of the document is expected.', {
     argument: 'operationName',
     http: { status: 400 },
   });
-
-/** What graphql-js adds of the schema to a value that nearly fits. */
-const suggestion = / Did you mean [^?]*\?/g;
-
-/** To reckon is also to read the variables: what does not fit is the client's mistake. */
-function coerced(reckon: () => number): number {
-  try {
-    return reckon();
-  } catch (error) {
-    if (error instanceof GraphQLError) throw new CoercionError(error.message.replace(suggestion, ''));
-    throw error;
-  }
-}

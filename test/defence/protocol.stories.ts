@@ -156,6 +156,22 @@ export const protocol = stories('GraphQL over HTTP', (hub) => {
     expect((await answer('A')).json?.data).toMatchObject({ partners: { nodes: [{}] } });
   });
 
+  test('variables that do not fit are refused without a suggestion, also of an operation that was answered before', async () => {
+    const query = 'query ($f: PartnerFilter) { partners(filter: $f) { totalCount } }';
+    const ask = (f: object) => post(hub().url, { query, variables: { f } });
+    expect((await ask({ kind: ['FOUNDATION'] })).status).toBe(200);
+    const answer = await ask({ kind: ['FONDATION'] });
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['BAD_USER_INPUT']]);
+    expect(answer.text).not.toMatch(/did you mean/i);
+  });
+
+  test('null for a directive is refused, also where the variable has a default', async () => {
+    const query = 'query ($on: Boolean = true) { __typename @include(if: $on) }';
+    expect((await post(hub().url, { query })).status).toBe(200);
+    const answer = await post(hub().url, { query, variables: { on: null } });
+    expect([answer.status, codesOf(answer)]).toEqual([400, ['BAD_USER_INPUT']]);
+  });
+
   test('hostile case 21: nobody gets a query plan or a trace', async () => {
     const { json: answer, text } = await post(
       hub().url,

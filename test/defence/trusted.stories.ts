@@ -97,6 +97,12 @@ export const trusted = stories('Trusted documents', (hub) => {
       expect((await getDashboard({ 'if-none-match': 'W/"other"' })).status).toBe(200);
     });
 
+    test('is kept apart for each origin, viewer and form that it may differ by', async () => {
+      const { headers } = await getDashboard({ origin, 'accept-encoding': 'br' });
+      const vary = String(headers['vary']).toLowerCase().split(/, */).sort();
+      expect([...new Set(vary)]).toEqual(['accept', 'accept-encoding', 'authorization', 'origin']);
+    });
+
     test('is another answer once its data is another', async () => {
       const area = (code: string) => get({ documentId, variables: JSON.stringify({ area: code }) });
       const [city, district] = await Promise.all([area('360300'), area('360302')]);
