@@ -57,6 +57,18 @@ test.each([
   [{ OIDC_AUDIENCE: 'hub' }, 'OIDC_ISSUER: found nothing; allowed: the issuer'],
   [{ OIDC_JWKS_URL: 'https://login.example.org/keys' }, 'OIDC_ISSUER: found nothing; allowed: the issuer'],
   [{ OIDC_ISSUER: 'login' }, 'OIDC_ISSUER: found "login"; allowed: an http(s) URL'],
+  [{ LIMIT_DEPTH: '0' }, 'LIMIT_DEPTH: found "0"; allowed: a whole number from 1 to 1000000000'],
+  [{ LIMIT_COST: '1e4' }, 'LIMIT_COST: found "1e4"; allowed: a whole number from 1'],
+  [
+    { RATE_LIMIT_PER_VIEWER: '-1' },
+    'RATE_LIMIT_PER_VIEWER: found "-1"; allowed: a whole number of cost points',
+  ],
+  [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS: found "*"; allowed: origins such as https://hub.example.org'],
+  [
+    { CORS_ORIGINS: 'https://a.example.org/' },
+    'CORS_ORIGINS: found "https://a.example.org/"; allowed: origins',
+  ],
+  [{ TRUSTED_DOCUMENTS: 'yes' }, 'TRUSTED_DOCUMENTS: found "yes"; allowed: one of on, off'],
   [{ NODE_ENV: 'prod' }, 'NODE_ENV: found "prod"; allowed: one of production, development, test'],
   [
     { IDENTITY_DATABASE_URL: 'mysql://u:secret@h/d' },
