@@ -15,6 +15,7 @@ import { registerMetrics } from '#shared/metrics/endpoint.js';
 import { measureHttp } from '#shared/metrics/http.js';
 import { plainTelemetry, type Telemetry } from '#shared/telemetry.js';
 import { answerNotes } from './answer/notes.js';
+import { answerText } from './answer/text.js';
 import { registerApi } from './api.js';
 import { authenticate, type ReadToken } from './authenticate.js';
 import { withDeadline } from './deadline.js';
@@ -113,6 +114,7 @@ function apolloServer(engine: GatewayInterface, limits: Limits, log: Logger): Ap
       warn: (reason) => log.warn({ reason }, 'Apollo Server'),
       error: (reason) => log.error({ reason }, 'Apollo Server'),
     },
+    stringifyResult: answerText,
     formatError: (formatted, error) =>
       maskError(formatted, (incident) => log.error({ incident, err: error }, 'masked error')),
     plugins: [

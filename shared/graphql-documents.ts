@@ -37,3 +37,10 @@ export function printOnce(document: DocumentNode): string {
   printed.set(document, text);
   return text;
 }
+
+/** Parses a text that will be printed again as it is. */
+export function parsePrinted(text: string): DocumentNode {
+  const document = parse(text, { noLocation: true });
+  printed.set(document, text);
+  return document;
+}

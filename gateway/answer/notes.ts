@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
+import { isAnything } from '../plan/ready-data.js';
 import type { HubContext } from '../source.js';
 
 /**
@@ -20,8 +21,9 @@ export const answerNotes: ApolloServerPlugin<HubContext> = {
 };
 
 function isNothing({ data, errors = [] }: FormattedExecutionResult): boolean {
-  const isLeft = Object.values(data ?? {}).some((value) => value !== null);
   return (
-    !isLeft && errors.length > 0 && errors.every(({ extensions }) => extensions?.['code'] === 'UNAVAILABLE')
+    !isAnything(data) &&
+    errors.length > 0 &&
+    errors.every(({ extensions }) => extensions?.['code'] === 'UNAVAILABLE')
   );
 }

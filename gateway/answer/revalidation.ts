@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
+import { dataText } from '../plan/ready-data.js';
 import type { HubContext } from '../source.js';
 
 /** Kept by nobody: who asked decides what is in it, or it may be wrong the next moment. */
@@ -30,7 +31,7 @@ export const revalidation: ApolloServerPlugin<HubContext> = {
 };
 
 function etagOf(data: unknown): string {
-  const hash = createHash('sha256').update(JSON.stringify(data)).digest('base64url');
+  const hash = createHash('sha256').update(dataText(data)).digest('base64url');
   return `W/"${hash.slice(0, 32)}"`;
 }
 

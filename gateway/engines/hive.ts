@@ -1,41 +1,34 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
-import { HubError } from '#shared/errors.js';
+import { type DocumentNode, getOperationAST, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { type CompiledOperation, compileOperation } from '../plan/operation.js';
 import type { HubContext, SourceFor } from '../source.js';
 import type { Supergraph } from './supergraph.js';
 
+type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
+
 /**
- * The default engine: a planner in Rust that keeps each operation's plan, one fetch per subgraph and level, and hands
- * sub-documents over parsed. Plans are kept by document object, so the server must keep its parsed documents (it does).
+ * The default engine: Hive's planner in Rust, one fetch per subgraph and level. Each operation is planned once, and its plan and the
+ * form of its answer are compiled, so a request decides nothing but what its variables say. Kept by document object, so the server must
+ * keep its parsed documents (it does).
  */
 export async function hiveEngine(
   { apiSchema, sdl, schema }: Supergraph,
   sourceFor: SourceFor,
 ): Promise<GatewayInterface> {
-  const handler = await unifiedGraphHandler({
-    unifiedGraph: schema,
-    getUnifiedGraphSDL: () => sdl,
-    onSubgraphExecute: (subgraph: string, { document, variables, operationName, context }: HiveFetch) =>
-      sourceFor(subgraph)({ document, variables, operationName, ...context }),
-  } as never);
-  const run = handler.executor as unknown as (
-    request: HiveRequest,
-  ) => Promise<ExecutionResult> | ExecutionResult;
-
-  const executor: Awaited<ReturnType<GatewayInterface['load']>>['executor'] = async (requested) => {
-    const operation = getOperationAST(requested.document, requested.operationName);
+  const { openPlanner } = await import('../plan/planner.js');
+  const planner = openPlanner(sdl);
+  const compiled = compiledOnce((document, operation) =>
+    compileOperation(document, operation, { planner, apiSchema, schema, sourceFor }),
+  );
+  const executor: Executor = async ({ document, operationName, request, context }) => {
+    const operation = getOperationAST(document, operationName) as OperationDefinitionNode;
     try {
-      const { data, errors } = await run({
-        document: requested.document,
-        variables: requested.request.variables ?? {},
-        operationName: requested.operationName ?? undefined,
-        operationType: operation?.operation ?? 'query',
-        context: requested.context as HubContext,
-      });
-      return { data: data ?? null, ...(errors?.length ? { errors } : {}) } as never;
+      const { run } = await compiled(document, operation);
+      const { data, errors } = await run(request.variables ?? {}, context as HubContext);
+      return { data, ...(errors.length === 0 ? {} : { errors }) } as never;
     } catch (error) {
-      return { data: null, errors: [asInputError(error)] } as never;
+      if (error instanceof GraphQLError) return { data: null, errors: [error] } as never;
+      throw error;
     }
   };
   return {
@@ -48,18 +41,17 @@ export async function hiveEngine(
   };
 }
 
-interface HiveRequest {
-  document: Parameters<typeof getOperationAST>[0];
-  variables: Record<string, unknown>;
-  operationName: string | undefined;
-  operationType: string;
-  context: HubContext;
-}
-type HiveFetch = Omit<HiveRequest, 'operationType'>;
+type Compile = (document: DocumentNode, operation: OperationDefinitionNode) => Promise<CompiledOperation>;
 
-/** Before any fetch the runtime throws only for variables that do not fit their types. */
-function asInputError(error: unknown): GraphQLError {
-  const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
-  if (first instanceof GraphQLError) return new HubError('BAD_USER_INPUT', first.message);
-  throw first;
+/** Compiles each operation once; who asks meanwhile waits for the same compilation, and one that failed is tried again. */
+function compiledOnce(compile: Compile): Compile {
+  const known = new WeakMap<OperationDefinitionNode, Promise<CompiledOperation>>();
+  return (document, operation) => {
+    const kept = known.get(operation);
+    if (kept !== undefined) return kept;
+    const made = compile(document, operation);
+    known.set(operation, made);
+    made.catch(() => known.delete(operation));
+    return made;
+  };
 }

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { isAnything } from '../plan/ready-data.js';
 import type { HubContext } from '../source.js';
 import type { Outcome } from './record.js';
 
@@ -28,6 +29,6 @@ const isFault = ({ extensions }: GraphQLFormattedError): boolean => faults.has(e
 
 function outcomeOf({ data, errors = [] }: FormattedExecutionResult): Outcome {
   if (errors.length === 0) return 'ok';
-  if (Object.values(data ?? {}).some((value) => value !== null)) return 'partial';
+  if (isAnything(data)) return 'partial';
   return errors.some(isFault) ? 'error' : 'refused';
 }

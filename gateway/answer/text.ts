@@ -1,0 +1,12 @@
+import type { FormattedExecutionResult } from 'graphql';
+import { dataText } from '../plan/ready-data.js';
+
+/** Writes an answer as JSON; data that an engine has written already is taken as it is. */
+export function answerText({ errors, data, extensions }: FormattedExecutionResult): string {
+  const parts = [
+    ...(errors === undefined ? [] : [`"errors":${JSON.stringify(errors)}`]),
+    ...(data === undefined ? [] : [`"data":${dataText(data)}`]),
+    ...(extensions === undefined ? [] : [`"extensions":${JSON.stringify(extensions)}`]),
+  ];
+  return `{${parts.join(',')}}\n`;
+}
