@@ -3,7 +3,7 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import type { AnyEntity, Constructor } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse, print } from 'graphql';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse, print } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { auditQuery, auditResolver } from './audit.js';
 import type { Books } from './books.js';
@@ -12,6 +12,7 @@ import { faultsIn, withFaultsTold } from './database/fault.js';
 import { sessionOf } from './database/row-security.sql.js';
 import type { Directory, SubgraphName } from './directory.js';
 import { boundEntities } from './entities.js';
+import { executor } from './execute-compiled.js';
 import { HubError, withoutQuotedValue } from './errors.js';
 import { validateOnce } from './graphql-documents.js';
 import type { Logger } from './log.js';
@@ -130,16 +131,16 @@ export function subgraphExecutor<C>(
   { servers, directory, log }: Surroundings,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
+  const execute = executor(schema);
   const classes: EntityClasses = new Map(entities.map((entity) => [entity.name, entity]));
   const runOn = async (
     { em, age, isReplica }: Server,
     { document, variables, operationName, viewer, requestId }: SubgraphRequest,
   ): Promise<SubgraphAnswer> => {
     const answer = await execute({
-      schema,
       document,
-      variableValues: variables ?? null,
-      operationName: operationName ?? null,
+      variables,
+      operationName,
       contextValue: createContext({
         em: viewerEntityManager(em, viewer),
         viewer,

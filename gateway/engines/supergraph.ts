@@ -1,6 +1,6 @@
-import { filterInternalFieldsAndTypes } from '@graphql-tools/federation';
 import { buildASTSchema, type GraphQLSchema, parse, print } from 'graphql';
 import { allNullable } from '../answer/nullable.js';
+import { apiSchemaOf } from './api-schema.js';
 
 /** A supergraph, read for an engine. */
 export interface Supergraph {
@@ -16,7 +16,7 @@ export function readSupergraphSdl(supergraphSdl: string): Supergraph {
   const composed = parse(supergraphSdl);
   const relaxed = allNullable(composed);
   return {
-    apiSchema: filterInternalFieldsAndTypes(buildASTSchema(composed, trusted)),
+    apiSchema: apiSchemaOf(composed),
     sdl: print(relaxed),
     schema: buildASTSchema(relaxed, trusted),
   };

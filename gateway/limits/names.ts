@@ -2,8 +2,8 @@ import { BREAK, type DocumentNode, type NameNode, visit } from 'graphql';
 import { HubError } from '#shared/errors.js';
 
 /**
- * Fields by which the subgraphs' rows are joined. Hive's router-runtime 1.4.23 reads them from the answer as the client named it: with
- * `{ organizations { nodes { id: name funds { donationCount } } } }` it looked for the money of a name, and said 0.
+ * Fields by which the subgraphs' rows are joined. Plans read them from the answer as the client named it: with Hive's runtime 1.4.23,
+ * `{ organizations { nodes { id: name funds { donationCount } } } }` looked for the money of a name, and said 0.
  */
 export const keyFields: readonly string[] = ['id', 'code'];
 /** What an engine itself asks for beside a client's fields, and reads by these names. */
@@ -12,7 +12,7 @@ const read = new Set(['__typename', ...keyFields]);
 /**
  * Yields a refusal of a document that names something so that an engine mistakes it, or null. A name that every object has already leads
  * to what all objects share: `{ area(code: "360300") { __proto__: parent { name } } }` gave every object of the process a name (Hive's
- * router-runtime 1.4.23), and worse ones left a hub that answered nobody any more.
+ * runtime 1.4.23, which ran its plans then), and worse ones left a hub that answered nobody any more.
  */
 export function misnamedIn(document: DocumentNode): HubError | null {
   let found: string | null = null;

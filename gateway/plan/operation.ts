@@ -42,7 +42,7 @@ export async function compileOperation(
   const { schema } = surroundings;
   const { fetched, described } = split(document, operation);
   const step = fetched === null ? null : await planned(fetched, planner, surroundings);
-  const formOf = formsOf(schema, document, operation);
+  const formOf = formsOf(apiSchema, document, operation);
   return {
     run: async (given, context) => {
       const variables = coerced(schema, operation, given);

@@ -30,7 +30,7 @@ export async function provision<C>(subgraph: Subgraph<C>, admin: DatabaseAddress
     await makeRole(client, roleAddress(subgraph.name, admin));
     await client.query(`create schema if not exists ${subgraph.name}`);
     await client.query(`grant usage on schema ${subgraph.name} to hub_${subgraph.name}`);
-    await migrate(subgraph, admin);
+    if (!(await isMigrated(client, subgraph))) await migrate(subgraph, admin);
   } finally {
     await client.end();
   }
@@ -65,6 +65,17 @@ async function makeRole(client: pg.Client, role: DatabaseAddress): Promise<void>
       `DATABASE_URL: its user may not make the role ${role.user} (${message}); give it CREATEROLE.`,
     );
   }
+}
+
+/** Whether every migration has run: to open the migrator only to learn that costs more than all else of a start. */
+async function isMigrated<C>(client: pg.Client, { name, migrations }: Subgraph<C>): Promise<boolean> {
+  const { rows: tables } = await client.query<{ found: string | null }>('select to_regclass($1) as found', [
+    `${name}.migration`,
+  ]);
+  if (tables[0]?.found == null) return false;
+  const { rows } = await client.query<{ name: string }>(`select name from ${name}.migration`);
+  const ran = new Set(rows.map((row) => row.name));
+  return migrations.every((migration) => ran.has(migration.name));
 }
 
 async function migrate<C>(
