@@ -4,6 +4,7 @@ import { chapters } from './kit/chapters.js';
 chapters(import.meta.url, {
   Statements: './gateway/statements.js',
   Plan: './gateway/plan.js',
+  Engines: './gateway/engines.js',
   'Last answers': './gateway/last-answers.js',
   'Remote subgraphs': './gateway/remote-subgraph.js',
   'Internal calls': './gateway/internal-calls.js',

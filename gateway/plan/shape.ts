@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLAbstractType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -90,7 +91,7 @@ class Forms {
     const type = isNonNullType(declared) ? declared.ofType : declared;
     if (isListType(type)) return listOf(this.value(type.ofType as GraphQLOutputType, nodes));
     if (isObjectType(type)) return orNull(this.object(type, this.subfields(type, nodes)));
-    if (isAbstractType(type)) return this.abstract(nodes);
+    if (isAbstractType(type)) return this.abstract(type, nodes);
     if (isEnumType(type)) {
       const texts = new Map(type.getValues().map(({ name }) => [name as unknown, quoted(name)]));
       return (value) => texts.get(value) ?? 'null';
@@ -98,18 +99,21 @@ class Forms {
     return textOf;
   }
 
-  /** Writes an object of the type that it names; what names no type of the schema is null. */
-  private abstract(nodes: readonly FieldNode[]): Writer {
+  /** Writes an object of the type that it names. A plan asks for no name where every type is written alike. */
+  private abstract(abstract: GraphQLAbstractType, nodes: readonly FieldNode[]): Writer {
     const known = new Map<string, (value: Dictionary) => string>();
+    const types = this.schema.getPossibleTypes(abstract);
+    const writeAs = (name: string | undefined): ((value: Dictionary) => string) => {
+      const type = name === undefined ? types[0] : types.find((each) => each.name === name);
+      // Of a type that clients do not see.
+      if (type === undefined) return () => 'null';
+      const write = this.object(type, this.subfields(type, nodes));
+      known.set(name ?? '', write);
+      return write;
+    };
     return orNull((value) => {
-      const name = typeNameOf(value) ?? '';
-      let write = known.get(name);
-      if (write === undefined) {
-        const type = this.schema.getType(name);
-        write = isObjectType(type) ? this.object(type, this.subfields(type, nodes)) : () => 'null';
-        if (isObjectType(type)) known.set(name, write);
-      }
-      return write(value);
+      const name = typeNameOf(value);
+      return (known.get(name ?? '') ?? writeAs(name))(value);
     });
   }
 
