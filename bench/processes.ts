@@ -100,28 +100,40 @@ function statOf(pid: number): string[] {
   return stat.slice(stat.lastIndexOf(') ') + 2).split(' ');
 }
 
-const ticks = (fields: string[], from: number, to: number) =>
-  fields.slice(from, to + 1).reduce((sum, field) => sum + Number(field), 0);
+const secondsOf = (fields: readonly string[]) =>
+  fields.reduce((sum, field) => sum + Number(field), 0) / ticksPerSecond;
+
+/** CPU seconds of every thread of a process: by the nanosecond where the kernel counts so, else by the tick of a hundredth of a second. */
+function cpuSecondsOf(pid: number): number {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const times = threads.map(
+      (id) => readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0],
+    );
+    return times.reduce((sum, nanoseconds) => sum + Number(nanoseconds), 0) / 1e9;
+  } catch {
+    return secondsOf(statOf(pid).slice(11, 13));
+  }
+}
 
 /** CPU seconds of a process and memory it holds, from the operating system. */
 export function usage(pid: number): { cpuSeconds: number; rssMb: number } {
   const rss = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return { cpuSeconds: ticks(statOf(pid), 11, 12) / ticksPerSecond, rssMb: Number(rss) / 1024 };
+  return { cpuSeconds: cpuSecondsOf(pid), rssMb: Number(rss) / 1024 };
 }
 
 /** CPU seconds of a server that works in children, such as PostgreSQL: of it, its children, and those that have ended. */
 export function usageOfFamily(pid: number): number {
-  let sum = ticks(statOf(pid), 11, 14);
+  let sum = cpuSecondsOf(pid) + secondsOf(statOf(pid).slice(13, 15));
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {
-      const fields = statOf(Number(name));
-      if (Number(fields[1]) === pid) sum += ticks(fields, 11, 12);
+      if (Number(statOf(Number(name))[1]) === pid) sum += cpuSecondsOf(Number(name));
     } catch {
       // It has ended meanwhile, and is counted with its parent the next time.
     }
   }
-  return sum / ticksPerSecond;
+  return sum;
 }
 
 /** Whose child a process is. */

@@ -37,7 +37,7 @@ export async function openDataset(name: DatasetName): Promise<DatasetServer> {
   const loaded = join(dataDir, 'loaded');
   if (!existsSync(loaded)) rmSync(dataDir, { recursive: true, force: true });
   // Nothing of a throw-away dataset has to survive a power cut; everything else is as the hub starts it.
-  const server = await startEmbeddedPostgres({ dataDir, settings: ['fsync=off', 'max_wal_size=8GB'] });
+  const server = await startEmbeddedPostgres({ dataDir, settings: ['fsync=off', 'max_wal_size=2GB'] });
   const address = server.address('hub');
   try {
     if (!existsSync(loaded)) {

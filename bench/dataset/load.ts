@@ -22,7 +22,7 @@ export async function loadDataset(superuser: DatabaseAddress, name: DatasetName)
   await client.connect();
   try {
     const size = datasetSizes[name];
-    await client.query(`begin; set local work_mem = '256MB'; set local maintenance_work_mem = '512MB'`);
+    await client.query(`begin; set local work_mem = '512MB'; set local maintenance_work_mem = '512MB'`);
     for (const statement of [...organizationStatements(size), ...partnerStatements(size)])
       await client.query(statement);
     await client.query('analyze place');
