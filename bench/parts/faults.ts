@@ -1,21 +1,26 @@
-import { execFileSync, type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { DatabaseAddress } from '#shared/database/url.js';
 import { subgraphNames } from '#shared/directory.js';
 import { runningPostgres } from '#shared/postgres/server.js';
-import { faults, type FaultyProxy, faultyProxy, type Misbehave, slowFaults } from '../test/kit/faults.js';
-import { logFile, percentile, readyUrl, stop } from './hub-process.js';
+import {
+  faults as knownFaults,
+  type FaultyProxy,
+  faultyProxy,
+  type Misbehave,
+  slowFaults,
+} from '../../test/kit/faults.js';
+import { databaseUrl } from '../../test/kit/database.js';
+import { percentile } from '../figures.js';
+import type { Measured } from '../goals.js';
+import { logFile, readyUrl, root, stop } from '../processes.js';
 
-// Measures what a query that needs no partners waits while the partners subgraph fails in every way that the tests know, and what the
-// queries wait that do need it.
 const seconds = 4;
 const clients = 8;
 const everyMs = 25;
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const independent = '{ fundingPools { name } }';
 const affected = '{ partners(first: 1) { totalCount } fundingPools { name } }';
 
@@ -24,7 +29,11 @@ interface Hub {
   proxy: FaultyProxy;
 }
 
-async function main(): Promise<void> {
+/**
+ * What a query that needs no partners waits while the partners subgraph fails in every way that the tests know, and what the
+ * queries wait that do need it. No goal counts it.
+ */
+export async function faults(): Promise<Measured> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-bench-'));
   const children: ChildProcess[] = [];
   const start = async (entry: string, env: Record<string, string>) => {
@@ -38,7 +47,7 @@ async function main(): Promise<void> {
   try {
     // For its database and dataset.
     await start('gateway/main.js', {});
-    const database = urlOf(runningPostgres(dataDir, 'hub') as DatabaseAddress);
+    const database = databaseUrl(runningPostgres(dataDir, 'hub') as DatabaseAddress);
     const pairs = await Promise.all(
       subgraphNames.map(async (name) => {
         const url = await start(`subgraphs/${name}/main.js`, { DATABASE_URL: database, DEMO_DATA: 'off' });
@@ -51,27 +60,19 @@ async function main(): Promise<void> {
     const env = { ...(Object.fromEntries(named) as Record<string, string>), PARTNERS_URL: proxy.url };
     await report({ url: await start('gateway/gateway.main.js', env), proxy });
     await proxy.stop();
+    return {};
   } finally {
     for (const child of children.reverse()) await stop(child);
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-/** The socket of the embedded server as a URL. */
-const urlOf = ({ user, host, port, database }: DatabaseAddress) =>
-  `postgresql://${user}@${encodeURIComponent(host)}:${port}/${database}`;
-
 async function report(hub: Hub): Promise<void> {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: root,
-    encoding: 'utf8',
-  }).trim();
-  console.log(`${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${cpus().length} cores\n`);
   console.log('| the partners subgraph | independent query p50 / p99 ms | affected query p50 / max ms |');
   console.log('| --- | --- | --- |');
   await measure(hub, 'warm-up', null);
   await measure(hub, 'answers', null);
-  for (const [name, behaviour] of Object.entries({ ...faults, ...slowFaults }))
+  for (const [name, behaviour] of Object.entries({ ...knownFaults, ...slowFaults }))
     await measure(hub, name, behaviour);
 }
 
@@ -113,5 +114,3 @@ async function timed(url: string, query: string, isWhole: boolean): Promise<numb
     throw new Error(`Wrong answer: ${JSON.stringify(errors)}`);
   return performance.now() - began;
 }
-
-await main();

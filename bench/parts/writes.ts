@@ -1,25 +1,24 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { tokenOrganizationId } from '#shared/demo/bodies.js';
 import { today } from '#shared/today.js';
-import { bareWriter } from './bare-writer.js';
-import { logFile, percentile, readyUrl, stop, usage } from './hub-process.js';
+import { bareWriter } from '../bare-writer.js';
+import { median, percentile, printTable } from '../figures.js';
+import type { Measured } from '../goals.js';
+import { clients, type Effort } from '../measure.js';
+import { logFile, readyUrl, root, stop, usage } from '../processes.js';
+import type { PartOptions } from './options.js';
 
-// Measures recordDonation through the whole hub against bare SQL that writes the same rows into the same database, in turns.
-const clients = 32;
-const writes = 3_000;
-const rounds = 3;
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const dashboard = readFileSync(join(root, 'web/operations/city-dashboard.graphql'), 'utf8');
 const recordDonation = `mutation ($input: RecordDonationInput!) { recordDonation(input: $input) { __typename ... on Donation { id status } ... on Problem { message } } }`;
 
 type Ask = (query: string, variables: object) => Promise<Record<string, { __typename: string; id: string }>>;
 
-async function main(): Promise<void> {
+/** recordDonation through the whole hub against bare SQL that writes the same rows into the same database, in turns. */
+export async function writes({ effort }: PartOptions): Promise<Measured> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-bench-'));
   const child = spawn(process.execPath, [join(root, 'dist/gateway/main.js')], {
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
@@ -28,11 +27,7 @@ async function main(): Promise<void> {
   try {
     const url = await readyUrl(child);
     const hub = { write: asking(url, finance(dataDir)), read: asking(url, null), pid: child.pid as number };
-    await report(hub, dataDir);
-  } catch (error) {
-    // Told before the server stops and breaks every connection.
-    console.error(error);
-    process.exitCode = 1;
+    return await report(hub, dataDir, effort);
   } finally {
     await stop(child);
     rmSync(dataDir, { recursive: true, force: true });
@@ -60,15 +55,15 @@ function asking(url: string, token: string | null): Ask {
   };
 }
 
-/** Runs something `writes` times by 32 clients; yields how many a second. */
-async function rate(once: () => Promise<unknown>): Promise<number> {
-  let left = writes;
+/** Runs something so many times by 32 clients; yields how many a second. */
+async function rate(requests: number, once: () => Promise<unknown>): Promise<number> {
+  let left = requests;
   const began = performance.now();
   const client = async () => {
     while (left-- > 0) await once();
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return writes / ((performance.now() - began) / 1000);
+  return requests / ((performance.now() - began) / 1000);
 }
 
 /** Asks the dashboard again and again until told to stop; yields each answer's milliseconds. */
@@ -96,7 +91,11 @@ interface MeasuredHub {
   pid: number;
 }
 
-async function report({ write: ask, read, pid: hubPid }: MeasuredHub, dataDir: string): Promise<void> {
+async function report(
+  { write: ask, read, pid: hubPid }: MeasuredHub,
+  dataDir: string,
+  { requests, rounds }: Effort,
+): Promise<Measured> {
   const opened = await ask(
     `mutation ($input: OpenCampaignInput!) { openCampaign(input: $input) { __typename ... on Campaign { id } ... on Problem { message } } }`,
     {
@@ -119,50 +118,53 @@ async function report({ write: ask, read, pid: hubPid }: MeasuredHub, dataDir: s
   });
   const hub = () => ask(recordDonation, { input: gift() });
   const bare = await bareWriter(dataDir, clients);
-  for (const once of [hub, bare.once]) await rate(once);
+  for (const once of [hub, bare.once]) await rate(requests, once);
 
   const alone = reading(read);
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   const quiet = await alone();
-  const results: { hub: number; bare: number; times: number[]; cpuMs: number }[] = [];
+  const results: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const before = usage(hubPid).cpuSeconds;
-    const perSecond = await rate(hub);
-    const cpuMs = ((usage(hubPid).cpuSeconds - before) * 1000) / writes;
-    const bareRate = await rate(bare.once);
+    const perSecond = await rate(requests, hub);
+    const cpuMs = ((usage(hubPid).cpuSeconds - before) * 1000) / requests;
+    const bareRate = await rate(requests, bare.once);
     const stopReading = reading(read);
-    await rate(hub);
+    await rate(requests, hub);
     results.push({ hub: perSecond, bare: bareRate, times: await stopReading(), cpuMs });
   }
   await bare.close();
-  print(results, quiet);
+  return print(results, quiet);
 }
 
-function print(
-  results: { hub: number; bare: number; times: number[]; cpuMs: number }[],
-  quiet: number[],
-): void {
-  const median = (values: number[]) =>
-    [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: root,
-    encoding: 'utf8',
-  }).trim();
+interface Round {
+  hub: number;
+  bare: number;
+  times: number[];
+  cpuMs: number;
+}
+
+function print(results: readonly Round[], quiet: readonly number[]): Measured {
   const busy = results.flatMap(({ times }) => times).sort((a, b) => a - b);
-  const [hub, bare] = [
-    median(results.map((result) => result.hub)),
-    median(results.map((result) => result.bare)),
-  ];
-  console.log(
-    `${new Date().toISOString().slice(0, 10)}, commit ${commit}, Node ${process.versions.node}, ${cpus().length} cores; ${rounds} rounds of ${writes}, ${clients} clients\n`,
-  );
-  console.log(
-    '| recordDonation/s, whole hub | bare SQL/s, same rows | ratio | hub CPU-ms per write | dashboard p50 / p99 ms alone | dashboard p50 / p99 ms meanwhile |',
-  );
-  console.log('| --- | --- | --- | --- | --- | --- |');
-  console.log(
-    `| ${hub.toFixed(0)} | ${bare.toFixed(0)} | ${(hub / bare).toFixed(2)} | ${median(results.map(({ cpuMs }) => cpuMs)).toFixed(2)} | ${percentile(quiet, 0.5)} / ${percentile(quiet, 0.99)} | ${percentile(busy, 0.5)} / ${percentile(busy, 0.99)} |`,
-  );
+  const ratio = median(results.map(({ hub, bare }) => hub / bare));
+  const pair = (times: readonly number[]) => `${percentile(times, 0.5)} / ${percentile(times, 0.99)}`;
+  printTable([
+    [
+      'recordDonation/s, whole hub',
+      'bare SQL/s, same rows',
+      'ratio',
+      'hub CPU-ms per write',
+      'dashboard p50 / p99 ms alone',
+      'dashboard p50 / p99 ms meanwhile',
+    ],
+    [
+      median(results.map(({ hub }) => hub)).toFixed(0),
+      median(results.map(({ bare }) => bare)).toFixed(0),
+      ratio.toFixed(2),
+      median(results.map(({ cpuMs }) => cpuMs)).toFixed(2),
+      pair(quiet),
+      pair(busy),
+    ],
+  ]);
+  return { writes: ratio };
 }
-
-await main();
