@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
 import { Arg, Args, Ctx, Directive, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { connectionType, type Page, pageOf } from './connection.js';
 import { rowsOf } from './database/rows.js';
+import { always, raw, sql } from './database/sql.js';
 import type { SubgraphName } from './directory.js';
 import { badInput } from './errors.js';
 import { type PageRequest, pageRequest, RootPageArgs } from './page.js';
@@ -95,22 +95,20 @@ async function searchRecords(
   page: PageRequest,
   entityId: string | null,
 ): Promise<Page<AuditRecord>> {
-  const table = sql.table(`${subgraph}.audit_record`);
-  const wanted = entityId === null ? sql`true` : sql`entity_id = ${entityId}`;
+  const table = raw(`${subgraph}.audit_record`);
+  const wanted = entityId === null ? always : sql`entity_id = ${entityId}`;
   const behind =
-    page.after === null
-      ? sql`true`
-      : sql`(at, id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
-  const rows = await rowsOf(
+    page.after === null ? always : sql`(at, id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
+  const rows = await rowsOf<AuditRow>(
     em,
-    sql<AuditRow>`select id, at, subject, roles, action, entity, entity_id as "entityId", changes, request_id as "requestId"
+    sql`select id, at, subject, roles, action, entity, entity_id as "entityId", changes, request_id as "requestId"
       from ${table} where ${wanted} and ${behind} order by at, id limit ${page.first + 1}`,
   );
-  const count = sql<{ count: number }>`select count(*)::int as count from ${table} where ${wanted}`;
+  const count = sql`select count(*)::int as count from ${table} where ${wanted}`;
   return pageOf(rows.map(recordOf), page, {
     order,
     placeOf: ({ at, id }) => ({ key: at.toISOString(), id }),
-    total: async () => (await rowsOf(em, count))[0]?.count ?? 0,
+    total: async () => (await rowsOf<{ count: number }>(em, count))[0]?.count ?? 0,
   });
 }
 

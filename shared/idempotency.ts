@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { run } from './database/run.js';
+import { raw, sql } from './database/sql.js';
 import { badInput, HubError } from './errors.js';
 import { canonicalJson, sha256Hex } from './hash.js';
 import type { EntityClasses, WriteContext, WriteOptions } from './write.js';
@@ -51,9 +52,10 @@ export async function claimKey(
   em: EntityManager,
   { scope, key, hash, subject }: RequestKey,
 ): Promise<boolean> {
-  const { rows } = await sql`insert into ${table(em)} (scope, key, request_hash, subject)
-    values (${scope}, ${key}, ${hash}, ${subject}) on conflict do nothing returning 1`.execute(
-    em.getKysely(),
+  const rows = await run(
+    em,
+    sql`insert into ${table(em)} (scope, key, request_hash, subject)
+      values (${scope}, ${key}, ${hash}, ${subject}) on conflict do nothing returning 1`,
   );
   return rows.length === 1;
 }
@@ -64,10 +66,10 @@ export async function keyedAnswer<Result extends object>(
   { scope, key, hash, subject, roles }: RequestKey,
   entities: EntityClasses,
 ): Promise<Result | null> {
-  const find = sql.table(`${em.config.get('schema')}.kept_answer`);
-  const { rows } = await sql<{ hash: string; answer: KeptAnswer }>`
-    select hash, answer from ${find}(${scope}, ${key}, ${subject}, ${[...roles]}::text[])`.execute(
-    em.getKysely(),
+  const find = raw(`${em.config.get('schema')}.kept_answer`);
+  const rows = await run<{ hash: string; answer: KeptAnswer }>(
+    em,
+    sql`select hash, answer from ${find}(${scope}, ${key}, ${subject}, ${roles}::text[])`,
   );
   const [kept] = rows;
   if (kept === undefined) return null;
@@ -92,8 +94,9 @@ export async function keepAnswer(
 ): Promise<void> {
   const values = Object.fromEntries(Object.entries(result).map(([name, value]) => [name, kept(value)]));
   const answer: KeptAnswer = { type: result.constructor.name, values };
-  await sql`update ${table(em)} set answer = ${JSON.stringify(answer)}::jsonb where scope = ${scope} and key = ${key}`.execute(
-    em.getKysely(),
+  await run(
+    em,
+    sql`update ${table(em)} set answer = ${JSON.stringify(answer)}::jsonb where scope = ${scope} and key = ${key}`,
   );
 }
 
@@ -115,4 +118,4 @@ const revived = (value: unknown): unknown => {
   return instant === undefined ? value : new Date(instant);
 };
 
-const table = (em: EntityManager) => sql.table(`${em.config.get('schema')}.idempotency`);
+const table = (em: EntityManager) => raw(`${em.config.get('schema')}.idempotency`);

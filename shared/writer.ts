@@ -1,6 +1,7 @@
 import type { Constructor, EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
 import { insertRow, insertRowsOf, keyOf, rowById, updateRow, type Versioned } from './database/rows.js';
+import { run } from './database/run.js';
+import { raw, sql } from './database/sql.js';
 import type { RequestContext } from './subgraph.js';
 
 /** Columns that say how a row is kept, not what it says. */
@@ -80,12 +81,15 @@ export class Writer {
     if (this.entries.length === 0) return;
     const { viewer, requestId } = this.context;
     const schema = this.em.config.get('schema') ?? '';
-    await sql`select ${sql.table(`${schema}.append_audit`)}(${JSON.stringify(this.entries)}::jsonb, ${viewer.subject ?? ''},
-      ${[...viewer.roles]}::text[], ${action}, ${requestId ?? null})`.execute(this.em.getKysely());
+    await run(
+      this.em,
+      sql`select ${raw(`${schema}.append_audit`)}(${JSON.stringify(this.entries)}::jsonb, ${viewer.subject ?? ''},
+        ${viewer.roles}::text[], ${action}, ${requestId ?? null})`,
+    );
   }
 
   private inserted<T extends object>(entity: Constructor<T>, row: T): T {
-    const values = Object.entries(row).filter(([name, value]) => !bookkeeping.has(name) && value !== null);
+    const values = Object.entries(row).filter(([name, value]) => !bookkeeping.has(name) && value != null);
     this.entries.push({
       entity: entity.name,
       entityId: keyOf(this.em, row),

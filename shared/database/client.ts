@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { operationSignal } from '../operation.js';
 import type { Canceller } from './canceller.js';
+import { prepared } from './prepared.js';
 
 /** One SQL statement on its way. */
 export interface Statement {
@@ -9,6 +10,8 @@ export interface Statement {
   pool: string;
   /** MikroORM writes values into the text of what it builds itself: nothing for a log or a trace as it is. */
   text: string;
+  /** Its parameters: personal data may be among them. */
+  values: readonly unknown[];
 }
 
 /** Hears of a statement when it is sent; what it returns hears of its end, with the error where there was one. */
@@ -40,6 +43,7 @@ export class HubClient extends pg.Client {
   constructor(
     config: pg.ClientConfig,
     private readonly canceller: Canceller,
+    private readonly prepares: boolean,
   ) {
     super(config);
     this.pool = config.application_name ?? '';
@@ -48,7 +52,7 @@ export class HubClient extends pg.Client {
   // The driver's many signatures; Kysely's calls (a text with values, without a callback) yield a promise.
   override query(...parameters: unknown[]): never {
     const signal = operationSignal();
-    const [given] = parameters as [string | Statement | pg.Submittable];
+    const [given] = parameters as [string | pg.QueryConfig | pg.Submittable];
     // A cursor runs as its reader reads, so it ends with its reader.
     if (signal === undefined || isCursor(given) || endsTransaction.test(textOf(given)))
       return this.send(parameters) as never;
@@ -59,9 +63,9 @@ export class HubClient extends pg.Client {
 
   private send(parameters: unknown[]): unknown {
     const run = super.query as (...given: unknown[]) => unknown;
-    const result = run.apply(this, parameters);
-    if (listeners.size > 0 && result instanceof Promise)
-      this.tell(parameters[0] as string | Statement, result);
+    const config = this.prepares ? prepared(parameters[0], parameters[1]) : null;
+    const result = config === null ? run.apply(this, parameters) : run.call(this, config);
+    if (listeners.size > 0 && result instanceof Promise) this.tell(parameters, result);
     return result;
   }
 
@@ -97,8 +101,13 @@ export class HubClient extends pg.Client {
     }
   }
 
-  private tell(given: string | Statement, result: Promise<unknown>): void {
-    const statement = { pool: this.pool, text: textOf(given) };
+  private tell([given, values]: unknown[], result: Promise<unknown>): void {
+    const config = typeof given === 'string' ? { text: given, values } : (given as pg.QueryConfig);
+    const statement = {
+      pool: this.pool,
+      text: config.text,
+      values: (config.values ?? []) as readonly unknown[],
+    };
     const ends = [...listeners].map((listener) => listener(statement));
     const end = (error?: unknown) => ends.forEach((hear) => hear?.(error));
     result.then(() => end(), end);
@@ -117,12 +126,12 @@ class RefusedStatement extends Error {
 const isCursor = (given: unknown): given is pg.Submittable =>
   typeof (given as pg.Submittable).submit === 'function';
 
-const textOf = (given: string | Statement): string => (typeof given === 'string' ? given : given.text);
+const textOf = (given: string | pg.QueryConfig): string => (typeof given === 'string' ? given : given.text);
 
-/** Yields the class of a pool's clients. */
-export const clientOf = (canceller: Canceller): typeof pg.Client =>
+/** Yields the class of a pool's clients; `prepares` says whether statements with parameters are prepared. */
+export const clientOf = (canceller: Canceller, prepares = true): typeof pg.Client =>
   class extends HubClient {
     constructor(config: pg.ClientConfig) {
-      super(config, canceller);
+      super(config, canceller, prepares);
     }
   };

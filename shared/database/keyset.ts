@@ -1,8 +1,6 @@
 import type { Place } from '../page.js';
+import { always, type Sql, sql } from './sql.js';
 
-/** Yields the condition for rows behind a place in the order (field, id); the first part is what an index range begins with. */
-export function behindPlace(field: string, place: Place | null): object {
-  if (place === null) return {};
-  const { key, id } = place;
-  return { [field]: { $gte: key }, $or: [{ [field]: { $gt: key } }, { id: { $gt: id } }] };
-}
+/** Yields the condition for rows, known as `row`, that were written behind a place; an index on (created_at, id) begins its range there. */
+export const behindCreation = (place: Place | null): Sql =>
+  place === null ? always : sql`(row.created_at, row.id) > (${place.key}::timestamptz, ${place.id}::uuid)`;

@@ -1,9 +1,11 @@
 import type { Constructor, EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { type RawBuilder, sql } from 'kysely';
 import { type Page, pageOf, placeByCreation } from '../connection.js';
 import type { PageRequest } from '../page.js';
-import { rowsOf } from './rows.js';
+import { EntityTable } from './entity-table.js';
+import { behindCreation } from './keyset.js';
+import { entitiesWith, publicRowsOf, type Reader, rowsOf } from './rows.js';
+import { always, raw, type Sql, sql } from './sql.js';
 
 /** What the rows of a list inside a list have. */
 interface Row {
@@ -12,13 +14,12 @@ interface Row {
 }
 
 export interface NestedPage {
-  /** Schema and table. */
-  from: string;
+  reader: Reader;
   /** Column that holds the parent's id; an index begins with (parent, created_at, id). */
   parent: string;
   page: PageRequest;
   /** Condition on the row, known as `row`. */
-  where?: RawBuilder<unknown>;
+  where?: Sql;
 }
 
 /**
@@ -30,7 +31,7 @@ export function pagesByParent<T extends Row>(
   entity: Constructor<T>,
   spec: NestedPage,
 ): DataLoader<string, Page<T>> {
-  const totals = new DataLoader((parents: readonly string[]) => countChildren(em, parents, spec));
+  const totals = new DataLoader((parents: readonly string[]) => countChildren(em, entity, parents, spec));
   return new DataLoader(async (parents) => {
     const children = await readChildren(em, entity, parents, spec);
     return parents.map((parent) =>
@@ -47,44 +48,41 @@ async function readChildren<T extends Row>(
   em: EntityManager,
   entity: Constructor<T>,
   parents: readonly string[],
-  spec: NestedPage,
+  { reader, parent, page, where = always }: NestedPage,
 ): Promise<Map<string, T[]>> {
-  const { from, parent, page, where = sql`true` } = spec;
-  const behind =
-    page.after === null
-      ? sql`true`
-      : sql`(row.created_at, row.id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
-  const rows = await rowsOf(
+  const { name, selected } = EntityTable.of(em, entity);
+  const rows = await entitiesWith(
     em,
-    sql<Record<string, unknown>>`
-    select child.*, parent.id as "parentKey" from unnest(${[...parents]}::uuid[]) as parent(id)
+    reader,
+    entity,
+    sql`select ${selected}, parent.id as parent_key from unnest(${parents}::uuid[]) as parent(id)
     cross join lateral (
-      select row.* from ${sql.table(from)} as row
-      where row.${sql.ref(parent)} = parent.id and ${where} and ${behind}
+      select row.* from ${name} as row
+      where row.${raw(parent)} = parent.id and ${where} and ${behindCreation(page.after)}
       order by row.created_at, row.id limit ${page.first + 1}
-    ) child
-  `,
+    ) row`,
+    (row, from) => row[from] as string,
   );
   const children = new Map<string, T[]>();
-  for (const { parentKey, ...columns } of rows) {
-    const list = children.get(String(parentKey)) ?? [];
-    list.push(em.map(entity, columns) as T);
-    children.set(String(parentKey), list);
+  for (const [child, key] of rows) {
+    const list = children.get(key);
+    if (list === undefined) children.set(key, [child]);
+    else list.push(child);
   }
   return children;
 }
 
 async function countChildren(
   em: EntityManager,
+  entity: Constructor<object>,
   parents: readonly string[],
-  { from, parent, where = sql`true` }: NestedPage,
+  { reader, parent, where = always }: NestedPage,
 ): Promise<number[]> {
-  const rows = await rowsOf(
+  const read = reader === 'viewer' ? rowsOf : publicRowsOf;
+  const rows = await read<{ key: string; count: number }>(
     em,
-    sql<{ key: string; count: number }>`
-    select row.${sql.ref(parent)} as key, count(*)::int as count from ${sql.table(from)} as row
-    where row.${sql.ref(parent)} = any(${[...parents]}::uuid[]) and ${where} group by 1
-  `,
+    sql`select row.${raw(parent)} as key, count(*)::int as count from ${EntityTable.of(em, entity).name} as row
+    where row.${raw(parent)} = any(${parents}::uuid[]) and ${where} group by 1`,
   );
   const counts = new Map(rows.map(({ key, count }) => [key, count]));
   return parents.map((key) => counts.get(key) ?? 0);

@@ -41,12 +41,22 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+/** What a database is opened with. */
+export interface DatabaseOptions {
+  /** Connections to the server. */
+  poolMax?: number | undefined;
+  /** Whether statements with parameters are prepared; what stands between hub and server may not let them. */
+  prepares?: boolean | undefined;
+  /** Milliseconds after which the server ends a statement. */
+  statementMs: number;
+}
+
 /** Opens a subgraph's database as its own role. */
 export async function openDatabase(
   name: string,
   address: DatabaseAddress,
   entities: Constructor<AnyEntity>[],
-  { poolMax = poolDefault, statementMs }: { poolMax?: number | undefined; statementMs: number },
+  { poolMax = poolDefault, prepares = true, statementMs }: DatabaseOptions,
 ): Promise<OpenDatabase> {
   const options = ormOptions(name, address, entities);
   const canceller = new Canceller(address, poolName(name));
@@ -56,7 +66,7 @@ export async function openDatabase(
     driverOptions: {
       ...options.driverOptions,
       statement_timeout: statementMs,
-      Client: clientOf(canceller),
+      Client: clientOf(canceller, prepares),
       onPoolCreated: countedPool(name),
     },
   });

@@ -1,16 +1,78 @@
-import type { Constructor, EntityManager, EntityProperty } from '@mikro-orm/postgresql';
-import { type RawBuilder, sql } from 'kysely';
+import type { Constructor, EntityManager } from '@mikro-orm/postgresql';
+import { EntityTable } from './entity-table.js';
+import { run, runForEntities } from './run.js';
+import { empty, join, raw, type Sql, sql } from './sql.js';
+
+/** Who reads: `everybody` where all may see every row (one statement); else the entity manager's viewer, who is told to the database first. */
+export type Reader = 'everybody' | 'viewer';
 
 /** Runs a statement as the entity manager's viewer: outside a transaction the viewer is told to the database around it. */
-export async function rowsOf<Row>(em: EntityManager, statement: RawBuilder<Row>): Promise<Row[]> {
-  const run = async (inside: EntityManager) => (await statement.execute(inside.getKysely())).rows;
-  if (em.getSessionContext() === undefined || em.isInTransaction()) return run(em);
-  return em.fork().transactional(run);
+export async function rowsOf<Row>(em: EntityManager, statement: Sql): Promise<Row[]> {
+  return asViewer(em, (inside) => run<Row>(inside, statement));
 }
 
-/** Makes an entity of a row that a raw statement yielded; always a new object, whatever the entity manager has read before. */
-export function entityOf<T extends object>(em: EntityManager, entity: Constructor<T>, row: object): T {
-  return em.fork({ clear: true }).map(entity, row as never) as T;
+/** Runs a statement without saying who asks: for what everybody may read. */
+export async function publicRowsOf<Row>(em: EntityManager, statement: Sql): Promise<Row[]> {
+  return run<Row>(em, statement);
+}
+
+/** Reads entities; the statement selects an entity's columns (`EntityTable.selected`) and nothing else. */
+export async function entitiesOf<T extends object>(
+  em: EntityManager,
+  reader: Reader,
+  entity: Constructor<T>,
+  statement: Sql,
+): Promise<T[]> {
+  return (await entitiesWith<T, null>(em, reader, entity, statement, () => null)).map(([found]) => found);
+}
+
+/** Reads entities with more of each row: `rest` gets the row, and where the columns begin that follow the entity's. */
+export async function entitiesWith<T extends object, Rest>(
+  em: EntityManager,
+  reader: Reader,
+  entity: Constructor<T>,
+  statement: Sql,
+  rest: (row: readonly unknown[], from: number) => Rest,
+): Promise<[T, Rest][]> {
+  const table = EntityTable.of(em, entity);
+  const read = (inside: EntityManager) => runForEntities(inside, statement);
+  const rows = await (reader === 'viewer' ? asViewer(em, read) : read(em));
+  return rows.map((row) => [table.entityOf(row), rest(row, table.width)]);
+}
+
+async function asViewer<Result>(
+  em: EntityManager,
+  read: (inside: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  if (em.getSessionContext() === undefined || em.isInTransaction()) return read(em);
+  return em.fork().transactional(read);
+}
+
+/** Reads the entities of which a property is any of the keys. */
+export function entitiesByKey<T extends object>(
+  em: EntityManager,
+  reader: Reader,
+  entity: Constructor<T>,
+  property: string & keyof T,
+  keys: readonly string[],
+  /** Columns of `row` with their directions. */
+  order?: string,
+): Promise<T[]> {
+  const ordered = order === undefined ? empty : raw(`order by ${order}`);
+  return entitiesWhere(em, reader, entity, EntityTable.of(em, entity).isAny(property, keys), ordered);
+}
+
+/** Reads the entities that fulfil a condition on `row`. */
+export function entitiesWhere<T extends object>(
+  em: EntityManager,
+  reader: Reader,
+  entity: Constructor<T>,
+  where: Sql,
+  /** Their order and how many. */
+  rest: Sql = empty,
+): Promise<T[]> {
+  const { name, selected } = EntityTable.of(em, entity);
+  return entitiesOf(em, reader, entity, sql`select ${selected} from ${name} as row where ${where} ${rest}`);
 }
 
 /** Inserts a row and yields it as the database completed it; null when a unique index already holds one and `unlessTaken` is set. */
@@ -20,13 +82,14 @@ export async function insertRow<T extends object>(
   values: Partial<T>,
   unlessTaken = false,
 ): Promise<T | null> {
-  const columns = columnsOf(em, entity, values);
-  const { rows } =
-    await sql<object>`insert into ${tableOf(em, entity)} (${sql.join(columns.map(({ name }) => sql.ref(name)))})
-    values (${sql.join(columns.map(({ value }) => value))}) ${unlessTaken ? sql`on conflict do nothing` : sql``} returning *`.execute(
-      em.getKysely(),
-    );
-  return rows[0] === undefined ? null : entityOf(em, entity, rows[0]);
+  const table = EntityTable.of(em, entity);
+  const columns = table.written(values);
+  const [row] = await run<Record<string, unknown>>(
+    em,
+    sql`insert into ${table.name} (${join(columns.map(({ name }) => name))}) values (${join(columns.map(({ value }) => value))})
+      ${raw(unlessTaken ? 'on conflict do nothing' : '')} returning ${table.columns}`,
+  );
+  return row === undefined ? null : table.entityOfNamed(row);
 }
 
 /** Inserts many rows of one table in one statement; nothing is read back. */
@@ -35,12 +98,14 @@ export async function insertRowsOf<T extends object>(
   entity: Constructor<T>,
   list: readonly Partial<T>[],
 ): Promise<void> {
-  const rows = list.map((values) => columnsOf(em, entity, values));
+  const table = EntityTable.of(em, entity);
+  const rows = list.map((values) => table.written(values));
   const [first] = rows;
   if (first === undefined) return;
-  await sql`insert into ${tableOf(em, entity)} (${sql.join(first.map(({ name }) => sql.ref(name)))})
-    values ${sql.join(rows.map((columns) => sql`(${sql.join(columns.map(({ value }) => value))})`))}`.execute(
-    em.getKysely(),
+  await run(
+    em,
+    sql`insert into ${table.name} (${join(first.map(({ name }) => name))})
+      values ${join(rows.map((columns) => sql`(${join(columns.map(({ value }) => value))})`))}`,
   );
 }
 
@@ -51,15 +116,14 @@ export async function updateRow<T extends Versioned>(
   row: T,
   changes: Partial<T>,
 ): Promise<T | null> {
-  const assignments = columnsOf(em, entity, changes).map(
-    ({ name, value }) => sql`${sql.ref(name)} = ${value}`,
+  const table = EntityTable.of(em, entity);
+  const assignments = table.written(changes).map(({ name, value }) => sql`${name} = ${value}`);
+  const [changed] = await run<Record<string, unknown>>(
+    em,
+    sql`update ${table.name} set ${join([...assignments, raw('version = version + 1'), raw('updated_at = now()')])}
+      where ${table.key} = ${keyOf(em, row)} and version = ${row.version} returning ${table.columns}`,
   );
-  const { rows } = await sql<object>`update ${tableOf(em, entity)}
-    set ${sql.join([...assignments, sql`version = version + 1`, sql`updated_at = now()`])}
-    where ${keyColumn(em, entity)} = ${keyOf(em, row)} and version = ${row.version} returning *`.execute(
-    em.getKysely(),
-  );
-  return rows[0] === undefined ? null : entityOf(em, entity, rows[0]);
+  return changed === undefined ? null : table.entityOfNamed(changed);
 }
 
 /** Reads a row by its key as the entity manager's viewer, locked until the transaction ends where asked. */
@@ -69,11 +133,15 @@ export async function rowById<T extends object>(
   id: string,
   lock = false,
 ): Promise<T | null> {
-  const rows = await rowsOf<object>(
+  const table = EntityTable.of(em, entity);
+  const [found] = await entitiesWhere(
     em,
-    sql`select * from ${tableOf(em, entity)} where ${keyColumn(em, entity)} = ${id} ${lock ? sql`for update` : sql``}`,
+    'viewer',
+    entity,
+    sql`${table.key} = ${id}`,
+    lock ? raw('for update') : empty,
   );
-  return rows[0] === undefined ? null : entityOf(em, entity, rows[0]);
+  return found ?? null;
 }
 
 export interface Versioned {
@@ -85,35 +153,3 @@ export function keyOf(em: EntityManager, row: object): string {
   const { primaryKeys } = em.getMetadata().get(row.constructor as Constructor<object>);
   return primaryKeys.map((name) => String(row[name as keyof typeof row])).join(' ');
 }
-
-function keyColumn(em: EntityManager, entity: Constructor<object>): RawBuilder<unknown> {
-  const { primaryKeys, properties } = em.getMetadata().get(entity);
-  const [property] = primaryKeys.map((name) => properties[name as keyof typeof properties] as EntityProperty);
-  return sql.ref(property?.fieldNames[0] as string);
-}
-
-function tableOf(em: EntityManager, entity: Constructor<object>): RawBuilder<unknown> {
-  const meta = em.getMetadata().get(entity);
-  return sql.table(`${meta.schema}.${meta.tableName}`);
-}
-
-interface Column {
-  name: string;
-  value: RawBuilder<unknown>;
-}
-
-function columnsOf(em: EntityManager, entity: Constructor<object>, values: object): Column[] {
-  const { properties } = em.getMetadata().get(entity);
-  const known = properties as unknown as Record<string, EntityProperty>;
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => {
-      const property = known[key];
-      if (property === undefined) throw new Error(`${entity.name} has no property ${key}.`);
-      return { name: property.fieldNames[0] as string, value: parameter(value) };
-    });
-}
-
-/** The driver knows no bigint. */
-const parameter = (value: unknown): RawBuilder<unknown> =>
-  sql`${typeof value === 'bigint' ? value.toString() : value}`;

@@ -1,34 +1,27 @@
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
-import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
-import { behindPlace } from '#shared/database/keyset.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Page } from '#shared/connection.js';
+import { pageByCreation } from '#shared/database/list-page.js';
+import { publicRowsOf } from '#shared/database/rows.js';
+import { always, sql } from '#shared/database/sql.js';
 import type { PageRequest } from '#shared/page.js';
 import { Campaign, type CampaignStatus } from './campaign.entity.js';
 
 /** Finds campaigns in any of the states (all when none is given), oldest record first. */
-export async function searchCampaigns(
+export function searchCampaigns(
   em: EntityManager,
   page: PageRequest,
   states: readonly CampaignStatus[] | null,
 ): Promise<Page<Campaign>> {
-  const filter: FilterQuery<Campaign> = states === null ? {} : { status: { $in: [...states] } };
-  const found = await em.find(
-    Campaign,
-    { $and: [filter, behindPlace('createdAt', page.after)] },
-    { orderBy: { createdAt: 'asc', id: 'asc' }, limit: page.first + 1 },
-  );
-  return pageOf(found, page, {
-    order: 'CREATED_AT',
-    placeOf: placeByCreation,
-    total: () => em.count(Campaign, filter),
-  });
+  const inState = states === null ? always : sql`row.status = any(${states}::text[])`;
+  return pageByCreation(em, 'everybody', Campaign, page, inState);
 }
 
 /** Lists the internet platforms that are designated for public fundraising on a day (R-FND-06). */
 export async function listDesignatedPlatforms(em: EntityManager, on: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from donations.fundraising_platform
-    where designated_from <= ${on}::date and coalesce(designated_to > ${on}::date, true) order by id`.execute(
-    em.getKysely(),
+  const rows = await publicRowsOf<{ id: string }>(
+    em,
+    sql`select id from donations.fundraising_platform
+      where designated_from <= ${on}::date and coalesce(designated_to > ${on}::date, true) order by id`,
   );
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
 import { addDays } from '#shared/calendar.js';
+import { countRows } from '#shared/database/list-page.js';
 import { rowsOf } from '#shared/database/rows.js';
+import { sql } from '#shared/database/sql.js';
 import { noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/id.js';
 import {
@@ -76,10 +77,13 @@ async function close(
     status: to,
     endsOn: campaign.endsOn ?? lastDay(campaign.startsOn),
   });
-  const counted = sql<{
-    count: number;
-  }>`select count(*)::int as count from donations.campaign_event where campaign_id = ${campaign.id}::uuid`;
-  const position = ((await rowsOf(writer.em, counted))[0]?.count ?? 0) + 1;
+  const steps = await countRows(
+    writer.em,
+    'everybody',
+    CampaignEvent,
+    sql`row.campaign_id = ${campaign.id}::uuid`,
+  );
+  const position = steps + 1;
   await writer.insertParts(CampaignEvent, [
     { campaignId: campaign.id, position, from: campaign.status, to, note },
   ]);

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Sql, sql } from '#shared/database/sql.js';
 import type { AccountCode } from '../ledger/entry.entity.js';
 import type { Booking } from '../ledger/entry.service.js';
 import { type Donation, DonationKind, DonationStatus } from './donation.entity.js';
@@ -41,7 +41,7 @@ export function giftBooking(donation: Donation, today: string): Booking {
 }
 
 /** Says "the same donor" without saying who; nobody knows that of an anonymous gift, so it is a donor of its own (R-FND-13). */
-function donorKeyOf({ id, donorPartnerId, donorName }: Donation): RawBuilder<unknown> {
+function donorKeyOf({ id, donorPartnerId, donorName }: Donation): Sql {
   if (donorPartnerId !== null) return sql`${`partner:${donorPartnerId}`}`;
   if (donorName !== null) return sql`donations.named_donor_key(${normalizedName(donorName)})`;
   return sql`${`gift:${id}`}`;

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
-import { entityOf, rowsOf } from '#shared/database/rows.js';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { manyByKey, oneByKey } from '#shared/loader.js';
 import { Donation, InKindItem, Refund } from './donation.entity.js';
 
@@ -8,33 +7,15 @@ import { Donation, InKindItem, Refund } from './donation.entity.js';
 export function donationLoaders(em: EntityManager) {
   return {
     donationById: oneByKey<Donation>(
-      async (ids) => {
-        const rows = await rowsOf<object>(
-          em,
-          sql`select * from donations.donation where id = any(${[...ids]}::uuid[])`,
-        );
-        return rows.map((row) => entityOf(em, Donation, row));
-      },
+      (ids) => entitiesByKey(em, 'viewer', Donation, 'id', ids),
       ({ id }) => id,
     ),
     itemsByDonation: manyByKey<InKindItem>(
-      async (ids) => {
-        const rows = await rowsOf<object>(
-          em,
-          sql`select * from donations.in_kind_item where donation_id = any(${[...ids]}::uuid[]) order by donation_id, position`,
-        );
-        return rows.map((row) => entityOf(em, InKindItem, row));
-      },
+      (ids) => entitiesByKey(em, 'viewer', InKindItem, 'donationId', ids, 'row.donation_id, row.position'),
       ({ donationId }) => donationId,
     ),
     refundsByDonation: manyByKey<Refund>(
-      async (ids) => {
-        const rows = await rowsOf<object>(
-          em,
-          sql`select * from donations.refund where donation_id = any(${[...ids]}::uuid[]) order by created_at, id`,
-        );
-        return rows.map((row) => entityOf(em, Refund, row));
-      },
+      (ids) => entitiesByKey(em, 'viewer', Refund, 'donationId', ids, 'row.created_at, row.id'),
       ({ donationId }) => donationId,
     ),
   };

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
-import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
-import { entityOf, rowById, rowsOf } from '#shared/database/rows.js';
+import type { Page } from '#shared/connection.js';
+import { pageByCreation } from '#shared/database/list-page.js';
+import { rowById, rowsOf } from '#shared/database/rows.js';
+import { always, sql } from '#shared/database/sql.js';
 import { noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/id.js';
 import { type PageRequest } from '#shared/page.js';
@@ -11,28 +12,13 @@ import type { Entry } from '../ledger/entry.entity.js';
 import { Donation } from './donation.entity.js';
 
 /** Finds donations, of a campaign where one is given, oldest record first. There is no order or filter that tells donors apart (R-FND-13). */
-export async function searchDonations(
+export function searchDonations(
   em: EntityManager,
   page: PageRequest,
   campaignId: string | null,
 ): Promise<Page<Donation>> {
-  const condition = campaignId === null ? sql`true` : sql`campaign_id = ${campaignId}::uuid`;
-  const behind =
-    page.after === null
-      ? sql`true`
-      : sql`(created_at, id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
-  const rows = await rowsOf<object>(
-    em,
-    sql`select * from donations.donation where ${condition} and ${behind} order by created_at, id limit ${page.first + 1}`,
-  );
-  const total = async () => {
-    const counted = sql<{
-      count: number;
-    }>`select count(*)::int as count from donations.donation where ${condition}`;
-    return (await rowsOf(em, counted))[0]?.count ?? 0;
-  };
-  const found = rows.map((row) => entityOf(em, Donation, row));
-  return pageOf(found, page, { order: 'CREATED_AT', placeOf: placeByCreation, total });
+  const wanted = campaignId === null ? always : sql`row.campaign_id = ${campaignId}::uuid`;
+  return pageByCreation(em, 'viewer', Donation, page, wanted);
 }
 
 const missing = (id: string) => noSuchRow('donationId', id);

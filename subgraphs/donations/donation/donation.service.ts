@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
-import { entityOf, rowsOf } from '#shared/database/rows.js';
+import { entitiesByKey, rowsOf } from '#shared/database/rows.js';
+import { sql } from '#shared/database/sql.js';
 import { isId } from '#shared/id.js';
 import { type InvalidInput, problem, type UnknownReference, unknownReference } from '#shared/problem.js';
 import { Provenance } from '#shared/provenance.js';
@@ -85,10 +85,7 @@ async function findBeneficiary(
 /** Reads a campaign afresh; campaigns are for everybody, so nobody needs to be told who asks. */
 async function findCampaign({ em }: DonationsContext, id: string): Promise<Campaign | null> {
   if (!isId(id)) return null;
-  const { rows } = await sql<object>`select * from donations.campaign where id = ${id}::uuid`.execute(
-    em.getKysely(),
-  );
-  return rows[0] === undefined ? null : entityOf(em, Campaign, rows[0]);
+  return (await entitiesByKey(em, 'everybody', Campaign, 'id', [id]))[0] ?? null;
 }
 
 /** Says that the campaign takes no gift of this day. It is held so that it cannot close meanwhile; gifts do not wait for each other. */

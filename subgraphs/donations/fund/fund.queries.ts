@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type RawBuilder, sql } from 'kysely';
 import { areaRange } from '#shared/area-code.js';
+import { publicRowsOf } from '#shared/database/rows.js';
+import { type Sql, sql } from '#shared/database/sql.js';
 import type { Days } from '#shared/period.js';
 
 /** Whose funds are summed. */
@@ -30,31 +31,24 @@ export interface MonthSums {
 
 type Texts<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
 
-const nothing: FundSums = {
-  cashFen: 0n,
-  inKindFen: 0n,
-  pledgedFen: 0n,
-  refundedFen: 0n,
-  grantedFen: 0n,
-  disbursedFen: 0n,
-  donations: 0,
-  donors: 0,
-};
-
 /** Sums funds of owners since ever (null) or in a period, from kept totals; in the order of the keys. */
 export async function sumFunds(
   em: EntityManager,
   keys: readonly OwnerKey[],
   days: Days | null,
 ): Promise<FundSums[]> {
-  const { rows } = await sql<Texts<FundSums> & { key: string }>`
-    select owner_kind || ':' || owner_id as key, sum(cash_fen)::text as "cashFen", sum(in_kind_fen)::text as "inKindFen",
-      sum(pledged_fen)::text as "pledgedFen", sum(refunded_fen)::text as "refundedFen", sum(granted_fen)::text as "grantedFen",
-      sum(disbursed_fen)::text as "disbursedFen", sum(donations)::int as donations, sum(donors)::int as donors
-    from donations.fund_total where ${ofOwners(keys)} and ${days === null ? sql`grain = 'A'` : inPeriod(days)} group by 1
-  `.execute(em.getKysely());
-  const byKey = new Map(rows.map((row) => [row.key, fundSums(row)]));
-  return keys.map((key) => byKey.get(key) ?? nothing);
+  const rows = await publicRowsOf<Texts<FundSums>>(
+    em,
+    sql`select total.* from ${ownersOf(keys)} cross join lateral (
+      select coalesce(sum(cash_fen), 0)::text as "cashFen", coalesce(sum(in_kind_fen), 0)::text as "inKindFen",
+        coalesce(sum(pledged_fen), 0)::text as "pledgedFen", coalesce(sum(refunded_fen), 0)::text as "refundedFen",
+        coalesce(sum(granted_fen), 0)::text as "grantedFen", coalesce(sum(disbursed_fen), 0)::text as "disbursedFen",
+        coalesce(sum(donations), 0)::int as donations, coalesce(sum(donors), 0)::int as donors
+      from donations.fund_total t
+      where t.owner_kind = owner.kind and t.owner_id = owner.id and ${days === null ? sql`grain = 'A'` : inPeriod(days)}
+    ) total order by owner.position`,
+  );
+  return rows.map(fundSums);
 }
 
 /** Sums funds of owners by month, oldest first; only months in which something was received or given back. */
@@ -63,12 +57,16 @@ export async function sumMonths(
   keys: readonly OwnerKey[],
   days: Days | null,
 ): Promise<(MonthSums & { key: string })[]> {
-  const { rows } = await sql<Texts<MonthSums> & { key: string }>`
-    select owner_kind || ':' || owner_id as key, to_char(starts_on, 'YYYY-MM') as month, sum(cash_fen)::text as "cashFen",
-      sum(in_kind_fen)::text as "inKindFen", sum(refunded_fen)::text as "refundedFen", sum(donations)::int as donations
-    from donations.fund_total where ${ofOwners(keys)} and ${days === null ? sql`grain = 'M'` : inPeriod(days)}
-    group by 1, 2 having sum(cash_fen) <> 0 or sum(in_kind_fen) <> 0 or sum(refunded_fen) <> 0 or sum(donations) <> 0 order by 2
-  `.execute(em.getKysely());
+  const rows = await publicRowsOf<Texts<MonthSums> & { key: string }>(
+    em,
+    sql`select owner.kind || ':' || owner.id as key, total.* from ${ownersOf(keys)} cross join lateral (
+      select to_char(starts_on, 'YYYY-MM') as month, sum(cash_fen)::text as "cashFen", sum(in_kind_fen)::text as "inKindFen",
+        sum(refunded_fen)::text as "refundedFen", sum(donations)::int as donations
+      from donations.fund_total t
+      where t.owner_kind = owner.kind and t.owner_id = owner.id and ${days === null ? sql`grain = 'M'` : inPeriod(days)}
+      group by 1 having sum(cash_fen) <> 0 or sum(in_kind_fen) <> 0 or sum(refunded_fen) <> 0 or sum(donations) <> 0
+    ) total order by owner.position, total.month`,
+  );
   return rows.map((row) => ({
     ...row,
     cashFen: BigInt(row.cashFen),
@@ -83,14 +81,15 @@ export async function sumMonths(
  */
 export async function countDonors(em: EntityManager, key: OwnerKey, { from, to }: Days): Promise<number> {
   const [kind, id] = key.split(':', 2) as [OwnerKind, string];
-  const { rows } = await sql<{ count: number }>`
-    select count(distinct donor_key)::int as count from donations.entry
-    where kind = 'DONATION' and ${ofOwner(kind, id)} and occurred_on >= ${from} and occurred_on < ${to}
-  `.execute(em.getKysely());
+  const rows = await publicRowsOf<{ count: number }>(
+    em,
+    sql`select count(distinct donor_key)::int as count from donations.entry
+    where kind = 'DONATION' and ${ofOwner(kind, id)} and occurred_on >= ${from} and occurred_on < ${to}`,
+  );
   return rows[0]?.count ?? 0;
 }
 
-function ofOwner(kind: OwnerKind, id: string): RawBuilder<unknown> {
+function ofOwner(kind: OwnerKind, id: string): Sql {
   switch (kind) {
     case 'AREA':
       return sql`area_code >= ${areaRange(id).from} and area_code < ${areaRange(id).to}`;
@@ -105,14 +104,14 @@ function ofOwner(kind: OwnerKind, id: string): RawBuilder<unknown> {
   }
 }
 
-function ofOwners(keys: readonly OwnerKey[]): RawBuilder<unknown> {
+function ownersOf(keys: readonly OwnerKey[]): Sql {
   const owners = keys.map((key) => key.split(':', 2) as [string, string]);
-  return sql`(owner_kind, owner_id) in (
-    select * from unnest(${owners.map(([kind]) => kind)}::text[], ${owners.map(([, id]) => id)}::text[]))`;
+  return sql`unnest(${owners.map(([kind]) => kind)}::text[], ${owners.map(([, id]) => id)}::text[])
+    with ordinality as owner(kind, id, position)`;
 }
 
 /** Whole months inside the period by month, the days at its ends by day: never more than 62 days, however long it is. */
-function inPeriod({ from, to }: Days): RawBuilder<unknown> {
+function inPeriod({ from, to }: Days): Sql {
   const monthsFrom = from.endsWith('-01') ? from : firstOfNextMonth(from);
   const monthsTo = `${to.slice(0, 7)}-01`;
   if (monthsFrom >= monthsTo) return sql`grain = 'D' and starts_on >= ${from} and starts_on < ${to}`;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { pagesByParent } from '#shared/database/nested-page.js';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
 import { FundingPool } from '../pool/funding-pool.entity.js';
@@ -10,16 +11,15 @@ import { Grant } from './grant.entity.js';
 export function grantLoaders(em: EntityManager) {
   return {
     fundingPoolById: oneByKey<FundingPool>(
-      (ids) => em.find(FundingPool, { id: { $in: [...ids] } }),
+      (ids) => entitiesByKey(em, 'everybody', FundingPool, 'id', ids),
       ({ id }) => id,
     ),
     eventsByGrant: manyByKey<GrantEvent>(
-      (ids) =>
-        em.find(GrantEvent, { grantId: { $in: [...ids] } }, { orderBy: { grantId: 'asc', position: 'asc' } }),
+      (ids) => entitiesByKey(em, 'everybody', GrantEvent, 'grantId', ids, 'row.grant_id, row.position'),
       ({ grantId }) => grantId,
     ),
     grantsByPool: byArguments((page: PageRequest) =>
-      pagesByParent(em, Grant, { from: 'donations.pool_grant', parent: 'pool_id', page }),
+      pagesByParent(em, Grant, { reader: 'everybody', parent: 'pool_id', page }),
     ),
   };
 }

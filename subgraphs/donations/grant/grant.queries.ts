@@ -1,10 +1,13 @@
-import { sql } from 'kysely';
-import { entityOf, rowById, rowsOf } from '#shared/database/rows.js';
+import { countRows } from '#shared/database/list-page.js';
+import { entitiesWhere, rowById } from '#shared/database/rows.js';
+import { run } from '#shared/database/run.js';
+import { sql } from '#shared/database/sql.js';
 import { noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/id.js';
 import type { Writer } from '#shared/writer.js';
 import type { DonationsContext } from '../context.js';
 import { FundingPool } from '../pool/funding-pool.entity.js';
+import { GrantEvent } from './grant-event.entity.js';
 import { Grant, type GrantStatus } from './grant.entity.js';
 import { awardedStates } from './grant.status.js';
 
@@ -33,9 +36,9 @@ export async function countGrants(
   { poolId, organizationId }: Pick<Grant, 'poolId' | 'organizationId'>,
   states: readonly GrantStatus[],
 ): Promise<number> {
-  const counted = sql<{ count: number }>`select count(*)::int as count from donations.pool_grant
-    where pool_id = ${poolId}::uuid and organization_id = ${organizationId}::uuid and status = any(${[...states]})`;
-  return (await rowsOf(em, counted))[0]?.count ?? 0;
+  const wanted = sql`row.pool_id = ${poolId}::uuid and row.organization_id = ${organizationId}::uuid
+    and row.status = any(${states}::text[])`;
+  return countRows(em, 'everybody', Grant, wanted);
 }
 
 /**
@@ -45,24 +48,21 @@ export async function countGrants(
  */
 export async function findDoubleFunding({ em }: Writer, grant: Grant): Promise<Grant | null> {
   const { id, poolId, organizationId, projectId, beneficiaries, startsOn, endsOn } = grant;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`grants of ${organizationId}`}, 0))`.execute(
-    em.getKysely(),
-  );
-  const [row] = await rowsOf<object>(
+  await run(em, sql`select pg_advisory_xact_lock(hashtextextended(${`grants of ${organizationId}`}, 0))`);
+  const [found] = await entitiesWhere(
     em,
-    sql`select * from donations.pool_grant where organization_id = ${organizationId}::uuid and id <> ${id}::uuid
-      and pool_id <> ${poolId}::uuid and status = any(${[...awardedStates]})
-      and (project_id = ${projectId}::uuid or beneficiaries && ${beneficiaries}::text[])
-      and daterange(starts_on, ends_on) && daterange(${startsOn}::date, ${endsOn}::date)
-      order by created_at, id limit 1`,
+    'everybody',
+    Grant,
+    sql`row.organization_id = ${organizationId}::uuid and row.id <> ${id}::uuid
+      and row.pool_id <> ${poolId}::uuid and row.status = any(${awardedStates}::text[])
+      and (row.project_id = ${projectId}::uuid or row.beneficiaries && ${beneficiaries}::text[])
+      and daterange(row.starts_on, row.ends_on) && daterange(${startsOn}::date, ${endsOn}::date)`,
+    sql`order by row.created_at, row.id limit 1`,
   );
-  return row === undefined ? null : entityOf(em, Grant, row);
+  return found ?? null;
 }
 
 /** Counts the steps of a grant so far. */
 export async function countSteps({ em }: Writer, grantId: string): Promise<number> {
-  const counted = sql<{
-    count: number;
-  }>`select count(*)::int as count from donations.grant_event where grant_id = ${grantId}::uuid`;
-  return (await rowsOf(em, counted))[0]?.count ?? 0;
+  return countRows(em, 'everybody', GrantEvent, sql`row.grant_id = ${grantId}::uuid`);
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { rowsOf } from '#shared/database/rows.js';
+import { run } from '#shared/database/run.js';
+import { sql } from '#shared/database/sql.js';
 import {
   Inspection,
   type InvalidInput,
@@ -70,10 +70,10 @@ async function giveBack(
   { pool, grant, restFen }: { pool: FundingPool; grant: Grant; restFen: bigint },
 ): Promise<void> {
   await writer.update(pool, { awardedFen: pool.awardedFen - restFen });
-  const found = sql<{
-    id: string;
-  }>`select id from donations.entry where grant_id = ${grant.id}::uuid and kind = 'AWARD'`;
-  const [award] = await rowsOf(writer.em, found);
+  const [award] = await run<{ id: string }>(
+    writer.em,
+    sql`select id from donations.entry where grant_id = ${grant.id}::uuid and kind = 'AWARD'`,
+  );
   if (award === undefined) throw new Error(`Grant ${grant.id} is ${grant.status} and has no AWARD entry.`);
   const cause = { mutation: 'moveGrant', input };
   const entry = { ...ownersOf(grant), kind: 'REVERSAL' as const, occurredOn: today(), reverses: award.id };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type RawBuilder, sql } from 'kysely';
+import { run } from '#shared/database/run.js';
+import { type Sql, sql } from '#shared/database/sql.js';
 import { canonicalJson, sha256Hex } from '#shared/hash.js';
 import type { Writer } from '#shared/writer.js';
 import type { AccountCode, Entry } from './entry.entity.js';
@@ -27,7 +28,7 @@ export type Booking = Pick<Entry, 'kind' | 'occurredOn'> &
     >
   > & {
     /** Computed by the database where a name is behind it, so that the name goes nowhere else. */
-    donorKey?: RawBuilder<unknown>;
+    donorKey?: Sql;
   };
 
 /** An amount that goes to the debit of one account and to the credit of another. */
@@ -46,7 +47,9 @@ export async function book(
 ): Promise<string> {
   const id = randomUUID();
   const amount = amountFen.toString();
-  await sql`with booked as (
+  await run(
+    em,
+    sql`with booked as (
       insert into donations.entry (id, kind, occurred_on, idempotency_scope, idempotency_key, request_hash, reverses, donation_id, grant_id,
         campaign_id, organization_id, project_id, donor_partner_id, donor_key, area_code)
       values (${id}, ${entry.kind}, ${entry.occurredOn}, ${`${mutation} ${entry.kind}`}, ${input.idempotencyKey},
@@ -54,8 +57,7 @@ export async function book(
         ${entry.campaignId ?? null}, ${entry.organizationId ?? null}, ${entry.projectId ?? null},
         ${entry.donorPartnerId ?? null}, ${entry.donorKey ?? null}, ${entry.areaCode ?? null})
     )
-    insert into donations.posting values (${id}, 1, ${debit}, ${amount}), (${id}, 2, ${credit}, -${amount}::bigint)`.execute(
-    em.getKysely(),
+    insert into donations.posting values (${id}, 1, ${debit}, ${amount}), (${id}, 2, ${credit}, -${amount}::bigint)`,
   );
   return id;
 }

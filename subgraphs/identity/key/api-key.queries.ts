@@ -1,36 +1,20 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
-import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
-import { entityOf, rowsOf } from '#shared/database/rows.js';
+import type { Page } from '#shared/connection.js';
+import { pageByCreation } from '#shared/database/list-page.js';
+import { entitiesByKey, rowsOf } from '#shared/database/rows.js';
+import { always, sql } from '#shared/database/sql.js';
 import type { PageRequest } from '#shared/page.js';
 import { ApiKey } from './api-key.entity.js';
 
 /** Finds keys, of one partner when it is given, oldest first. */
-export async function searchApiKeys(
+export function searchApiKeys(
   em: EntityManager,
   page: PageRequest,
   partnerId: string | null,
 ): Promise<Page<ApiKey>> {
-  const wanted = partnerId === null ? sql`true` : sql`partner_id = ${partnerId}::uuid`;
-  const behind =
-    page.after === null
-      ? sql`true`
-      : sql`(created_at, id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
-  const rows = await rowsOf(
-    em,
-    sql<object>`select * from identity.api_key where ${wanted} and ${behind} order by created_at, id limit ${page.first + 1}`,
-  );
-  const count = sql<{ count: number }>`select count(*)::int as count from identity.api_key where ${wanted}`;
-  return pageOf(
-    rows.map((row) => entityOf(em, ApiKey, row)),
-    page,
-    {
-      order: 'CREATED_AT',
-      placeOf: placeByCreation,
-      total: async () => (await rowsOf(em, count))[0]?.count ?? 0,
-    },
-  );
+  const wanted = partnerId === null ? always : sql`row.partner_id = ${partnerId}::uuid`;
+  return pageByCreation(em, 'viewer', ApiKey, page, wanted);
 }
 
 /** No key has it: an unknown key costs the same comparison as a known one. */
@@ -41,8 +25,7 @@ export async function findValidKey(
   em: EntityManager,
   { prefix, secretHash }: Pick<ApiKey, 'prefix' | 'secretHash'>,
 ): Promise<ApiKey | null> {
-  const [row] = await rowsOf<object>(em, sql`select * from identity.api_key where prefix = ${prefix}`);
-  const key = row === undefined ? null : entityOf(em, ApiKey, row);
+  const [key = null] = await entitiesByKey(em, 'viewer', ApiKey, 'prefix', [prefix]);
   const isSecret = isEqual(key?.secretHash ?? noHash, secretHash);
   const isOpen = key !== null && key.revokedAt === null && key.expiresAt.getTime() > Date.now();
   return isSecret && isOpen ? key : null;

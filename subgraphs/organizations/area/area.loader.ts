@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { entitiesByKey, publicRowsOf } from '#shared/database/rows.js';
+import { sql } from '#shared/database/sql.js';
 import { manyByKey, oneByKey } from '#shared/loader.js';
 import { Area } from './area.entity.js';
 
@@ -7,11 +8,11 @@ import { Area } from './area.entity.js';
 export function areaLoaders(em: EntityManager) {
   return {
     areaByCode: oneByKey<Area>(
-      (codes) => em.find(Area, { code: { $in: [...codes] } }),
+      (codes) => entitiesByKey(em, 'everybody', Area, 'code', codes),
       ({ code }) => code,
     ),
     childrenByArea: manyByKey<Area>(
-      (codes) => em.find(Area, { parentCode: { $in: [...codes] } }, { orderBy: { code: 'asc' } }),
+      (codes) => entitiesByKey(em, 'everybody', Area, 'parentCode', codes, 'row.code'),
       ({ parentCode }) => parentCode ?? '',
     ),
     organizationTotalsByArea: manyByKey<OrganizationTotal>(
@@ -31,13 +32,13 @@ export interface OrganizationTotal {
   volunteers: number;
 }
 
-async function sumOrganizations(em: EntityManager, codes: readonly string[]): Promise<OrganizationTotal[]> {
-  const { rows } = await sql<OrganizationTotal>`
-    select area_code as "areaCode", kind, service_level as "serviceLevel", sum(organizations)::int as organizations,
+function sumOrganizations(em: EntityManager, codes: readonly string[]): Promise<OrganizationTotal[]> {
+  return publicRowsOf(
+    em,
+    sql`select area_code as "areaCode", kind, service_level as "serviceLevel", sum(organizations)::int as organizations,
       sum(certified_social_workers)::int as "certifiedSocialWorkers", sum(volunteers)::int as volunteers
     from organizations.organization_total
-    where area_code = any(${codes}) and registration_status not in ('DEREGISTERED', 'REVOKED')
-    group by area_code, kind, service_level having sum(organizations) <> 0
-  `.execute(em.getKysely());
-  return rows;
+    where area_code = any(${codes}::text[]) and registration_status not in ('DEREGISTERED', 'REVOKED')
+    group by area_code, kind, service_level having sum(organizations) <> 0`,
+  );
 }

@@ -1,18 +1,19 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { manyByKey } from '#shared/loader.js';
 import { Award } from './award.entity.js';
 
-const latestFirst = { year: 'desc nulls last', createdAt: 'asc', id: 'asc' } as const;
+const latestFirst = 'row.year desc nulls last, row.created_at, row.id';
 
 /** Batched reads of awards, latest year first. */
 export function awardLoaders(em: EntityManager) {
   return {
     awardsByOrganization: manyByKey<Award>(
-      (ids) => em.find(Award, { organizationId: { $in: [...ids] } }, { orderBy: latestFirst }),
+      (ids) => entitiesByKey(em, 'everybody', Award, 'organizationId', ids, latestFirst),
       ({ organizationId }) => organizationId ?? '',
     ),
     awardsByProject: manyByKey<Award>(
-      (ids) => em.find(Award, { projectId: { $in: [...ids] } }, { orderBy: latestFirst }),
+      (ids) => entitiesByKey(em, 'everybody', Award, 'projectId', ids, latestFirst),
       ({ projectId }) => projectId ?? '',
     ),
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
-import { entityOf, rowsOf } from '#shared/database/rows.js';
+import { entitiesWhere } from '#shared/database/rows.js';
+import { sql } from '#shared/database/sql.js';
 import { isId } from '#shared/id.js';
 import {
   Inspection,
@@ -104,12 +104,9 @@ async function alreadyRecorded(
   award: ReturnType<typeof rowOf>,
 ): Promise<AwardAlreadyRecorded> {
   const { organizationId, projectId, title, subject, year } = award;
-  const [row] = await rowsOf<object>(
-    writer.em,
-    sql`select * from organizations.award where (organization_id = ${organizationId} or project_id = ${projectId})
-      and lower(title) = lower(${title}) and subject = ${subject} and year = ${year}`,
-  );
-  const existing = entityOf(writer.em, Award, row as object);
+  const same = sql`(row.organization_id = ${organizationId} or row.project_id = ${projectId})
+    and lower(row.title) = lower(${title}) and row.subject = ${subject} and row.year = ${year}`;
+  const [existing] = (await entitiesWhere(writer.em, 'everybody', Award, same)) as [Award];
   const message = `title: "${existing.title}" of ${year} is on record.`;
   return problem(AwardAlreadyRecorded, { code: 'AWARD_ALREADY_RECORDED', message, existing });
 }

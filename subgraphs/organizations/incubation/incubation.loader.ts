@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
 import type { Days } from '#shared/period.js';
 import { HandoverTask, Incubation, StageEvent } from './incubation.entity.js';
@@ -7,28 +8,25 @@ import { countCohorts, medianStays } from './incubation.queries.js';
 import { FunnelStage } from './incubation.result.js';
 import { funnelOf } from './incubation.stages.js';
 
+const latestFirst = 'row.applied_on desc, row.created_at desc, row.id desc';
+
 /** Batched reads of incubations. */
 export function incubationLoaders(em: EntityManager) {
   return {
     incubationById: oneByKey<Incubation>(
-      (ids) => em.find(Incubation, { id: { $in: [...ids] } }),
+      (ids) => entitiesByKey(em, 'everybody', Incubation, 'id', ids),
       ({ id }) => id,
     ),
     incubationsByOrganization: manyByKey<Incubation>(
-      (ids) =>
-        em.find(
-          Incubation,
-          { organizationId: { $in: [...ids] } },
-          { orderBy: { appliedOn: 'desc', createdAt: 'desc', id: 'desc' } },
-        ),
+      (ids) => entitiesByKey(em, 'everybody', Incubation, 'organizationId', ids, latestFirst),
       ({ organizationId }) => organizationId,
     ),
     eventsByIncubation: manyByKey<StageEvent>(
-      (ids) => em.find(StageEvent, { incubationId: { $in: [...ids] } }, { orderBy: { position: 'asc' } }),
+      (ids) => entitiesByKey(em, 'everybody', StageEvent, 'incubationId', ids, 'row.position'),
       ({ incubationId }) => incubationId,
     ),
     handoverByIncubation: oneByKey<HandoverTask>(
-      (ids) => em.find(HandoverTask, { incubationId: { $in: [...ids] } }),
+      (ids) => entitiesByKey(em, 'everybody', HandoverTask, 'incubationId', ids),
       ({ incubationId }) => incubationId,
     ),
     funnelByArea: byArguments((days: Days | null) => funnelLoader(em, days)),

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
-import { rowsOf } from '#shared/database/rows.js';
+import { entitiesByKey, publicRowsOf } from '#shared/database/rows.js';
+import { sql } from '#shared/database/sql.js';
 import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
 import { pagesByParent } from '#shared/database/nested-page.js';
 import type { PageRequest } from '#shared/page.js';
@@ -13,20 +13,18 @@ import { RatingPeriod } from '../rating/rating.entity.js';
 export function organizationLoaders(em: EntityManager) {
   return {
     organizationById: oneByKey<Organization>(
-      (ids) => em.find(Organization, { id: { $in: [...ids] } }),
+      (ids) => entitiesByKey(em, 'everybody', Organization, 'id', ids),
       ({ id }) => id,
     ),
     childrenByOrganization: byArguments((page: PageRequest) =>
-      pagesByParent(em, Organization, { from: 'organizations.organization', parent: 'parent_id', page }),
+      pagesByParent(em, Organization, { reader: 'everybody', parent: 'parent_id', page }),
     ),
     ratingsByOrganization: manyByKey<RatingPeriod>(
-      (ids) =>
-        em.find(RatingPeriod, { organizationId: { $in: [...ids] } }, { orderBy: { validFrom: 'desc' } }),
+      (ids) => entitiesByKey(em, 'everybody', RatingPeriod, 'organizationId', ids, 'row.valid_from desc'),
       ({ organizationId }) => organizationId,
     ),
     registrationsByOrganization: manyByKey<RegistrationEvent>(
-      (ids) =>
-        em.find(RegistrationEvent, { organizationId: { $in: [...ids] } }, { orderBy: { position: 'asc' } }),
+      (ids) => entitiesByKey(em, 'everybody', RegistrationEvent, 'organizationId', ids, 'row.position'),
       ({ organizationId }) => organizationId,
     ),
     countyCentersByArea: manyByKey<{ areaCode: string }>(
@@ -37,13 +35,10 @@ export function organizationLoaders(em: EntityManager) {
 }
 
 /** Finds the county centres that work in some areas (R-DIV-07). */
-async function findCountyCenters(
-  em: EntityManager,
-  codes: readonly string[],
-): Promise<{ areaCode: string }[]> {
-  return rowsOf(
+function findCountyCenters(em: EntityManager, codes: readonly string[]): Promise<{ areaCode: string }[]> {
+  return publicRowsOf(
     em,
-    sql<{ areaCode: string }>`select area_code as "areaCode" from organizations.organization
-      where service_level = 'COUNTY_CENTER' and area_code = any(${codes}) and registration_status <> all(${closedStatuses})`,
+    sql`select area_code as "areaCode" from organizations.organization
+      where service_level = 'COUNTY_CENTER' and area_code = any(${codes}::text[]) and registration_status <> all(${closedStatuses}::text[])`,
   );
 }

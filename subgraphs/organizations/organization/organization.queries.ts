@@ -1,8 +1,10 @@
-import { type FilterQuery, raw, type EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { areaRange } from '#shared/area-code.js';
 import { type Page, pageOf } from '#shared/connection.js';
-import { behindPlace } from '#shared/database/keyset.js';
+import { EntityTable } from '#shared/database/entity-table.js';
+import { countRows } from '#shared/database/list-page.js';
+import { entitiesOf, publicRowsOf } from '#shared/database/rows.js';
+import { allOf, always, raw, type Sql, sql } from '#shared/database/sql.js';
 import { containsText } from '#shared/database/text.js';
 import type { PageRequest, Place } from '#shared/page.js';
 import { today } from '#shared/today.js';
@@ -10,16 +12,26 @@ import { Organization } from './organization.entity.js';
 import { type OrganizationFilter, OrganizationOrder } from './organization.input.js';
 
 interface Order {
-  /** A column, or the expression that an index of this order is built on. */
-  by: string;
+  /** A column of `row`, or the expression that an index of this order is built on. */
+  by: Sql;
+  type: Sql;
   keyOf(organization: Organization): string;
 }
 
 const orders: Record<OrganizationOrder, Order> = {
-  [OrganizationOrder.CREATED_AT]: { by: 'createdAt', keyOf: ({ createdAt }) => createdAt.toISOString() },
-  [OrganizationOrder.NAME]: { by: `name collate "C"`, keyOf: ({ name }) => name },
+  [OrganizationOrder.CREATED_AT]: {
+    by: raw('row.created_at'),
+    type: raw('timestamptz'),
+    keyOf: ({ createdAt }) => createdAt.toISOString(),
+  },
+  [OrganizationOrder.NAME]: {
+    by: raw('row.name collate "C"'),
+    type: raw('text'),
+    keyOf: ({ name }) => name,
+  },
   [OrganizationOrder.FOUNDED_ON]: {
-    by: `coalesce(founded_on, 'infinity')`,
+    by: raw(`coalesce(row.founded_on, 'infinity')`),
+    type: raw('date'),
     keyOf: ({ foundedOn }) => foundedOn ?? 'infinity',
   },
 };
@@ -33,17 +45,22 @@ export async function searchOrganizations(
   without: readonly string[] = [],
 ): Promise<Page<Organization>> {
   const conditions = conditionsOf(filter);
-  if (without.length > 0)
-    conditions.push({ [raw((alias) => `${alias}.id <> all(?::uuid[])`, [arrayOf(without)])]: [] });
-  const { by, keyOf } = orders[orderBy];
-  const field = by === 'createdAt' ? by : raw(by);
-  const found = await em.find(
+  if (without.length > 0) conditions.push(sql`row.id <> all(${without}::uuid[])`);
+  const wanted = allOf(conditions);
+  const { by, type, keyOf } = orders[orderBy];
+  const { name, selected } = EntityTable.of(em, Organization);
+  const behind =
+    page.after === null
+      ? always
+      : sql`(${by}, row.id) > (${page.after.key}::${type}, ${page.after.id}::uuid)`;
+  const found = await entitiesOf(
+    em,
+    'everybody',
     Organization,
-    { $and: [...conditions, behindPlace(field as string, page.after)] } as FilterQuery<Organization>,
-    { orderBy: [{ [field]: 'asc' }, { id: 'asc' }], limit: page.first + 1 },
+    sql`select ${selected} from ${name} as row where ${wanted} and ${behind} order by ${by}, row.id limit ${page.first + 1}`,
   );
   const placeOf = (organization: Organization): Place => ({ key: keyOf(organization), id: organization.id });
-  const counted = () => em.count(Organization, { $and: conditions } as FilterQuery<Organization>);
+  const counted = () => countRows(em, 'everybody', Organization, wanted);
   const total = () => (without.length === 0 && isKept(filter) ? countKept(em, filter) : counted());
   return pageOf(found, page, { order: orderBy, placeOf, total });
 }
@@ -55,35 +72,33 @@ function conditionsOf({
   incubationStatus,
   rating,
   text,
-}: OrganizationFilter): FilterQuery<Organization>[] {
-  const conditions: FilterQuery<Organization>[] = [];
+}: OrganizationFilter): Sql[] {
+  const conditions: Sql[] = [];
   if (area) conditions.push(inArea(area));
-  if (kind) conditions.push({ kind: { $in: kind } });
-  if (registrationStatus) conditions.push({ registrationStatus: { $in: registrationStatus } });
-  if (incubationStatus) conditions.push({ incubationStatus: { $in: incubationStatus } });
+  if (kind) conditions.push(sql`row.kind = any(${kind}::text[])`);
+  if (registrationStatus) conditions.push(sql`row.registration_status = any(${registrationStatus}::text[])`);
+  if (incubationStatus) conditions.push(sql`row.incubation_status = any(${incubationStatus}::text[])`);
   if (rating) {
-    const inForce = (
-      alias: string,
-    ) => `exists (select from organizations.rating_period r where r.organization_id = ${alias}.id
-      and r.grade = any(?::text[]) and r.valid_to > ? and r.valid_from =
-        (select max(l.valid_from) from organizations.rating_period l where l.organization_id = ${alias}.id and l.valid_from <= ?))`;
-    conditions.push({ [raw(inForce, [arrayOf(rating), today(), today()])]: [] });
+    conditions.push(sql`exists (select from organizations.rating_period r where r.organization_id = row.id
+      and r.grade = any(${rating}::text[]) and r.valid_to > ${today()}::date and r.valid_from =
+        (select max(l.valid_from) from organizations.rating_period l
+          where l.organization_id = row.id and l.valid_from <= ${today()}::date))`);
   }
   if (text) {
-    const contains = containsText(text);
-    conditions.push({ $or: [{ name: contains }, { nameEn: contains }, { uscc: text.trim().toUpperCase() }] });
+    const pattern = containsText(text);
+    conditions.push(
+      sql`(row.name ilike ${pattern} or row.name_en ilike ${pattern} or row.uscc = ${text.trim().toUpperCase()})`,
+    );
   }
   return conditions;
 }
 
 /** In the area or below it, or shared by such an area (R-DIV-06). */
-function inArea(area: string): FilterQuery<Organization> {
+function inArea(area: string): Sql {
   const { from, to } = areaRange(area);
-  const shared = (
-    alias: string,
-  ) => `(${alias}.jurisdictions <> '{}' and exists (select from unnest(${alias}.jurisdictions) as member
-    where member collate "C" >= ? and member collate "C" < ?))`;
-  return { $or: [{ areaCode: { $gte: from, $lt: to } }, { [raw(shared, [from, to])]: [] }] };
+  return sql`(row.area_code >= ${from} and row.area_code < ${to} or row.jurisdictions <> '{}'
+    and exists (select from unnest(row.jurisdictions) as member
+      where member collate "C" >= ${from} and member collate "C" < ${to}))`;
 }
 
 /** Whether the kept totals answer how many organizations fulfil the filter. */
@@ -95,14 +110,12 @@ async function countKept(
   em: EntityManager,
   { area, kind, registrationStatus }: OrganizationFilter,
 ): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select coalesce(sum(organizations), 0)::int as count from organizations.organization_total
+  const rows = await publicRowsOf<{ count: number }>(
+    em,
+    sql`select coalesce(sum(organizations), 0)::int as count from organizations.organization_total
     where area_code = ${area ?? ''}
-      and ${kind ? sql`kind = any(${kind})` : sql`true`}
-      and ${registrationStatus ? sql`registration_status = any(${registrationStatus})` : sql`true`}
-  `.execute(em.getKysely());
+      and ${kind ? sql`kind = any(${kind}::text[])` : always}
+      and ${registrationStatus ? sql`registration_status = any(${registrationStatus}::text[])` : always}`,
+  );
   return rows[0]?.count ?? 0;
 }
-
-/** Writes a list of ids or enum values as one array parameter: the ORM would spread it into one parameter each. */
-const arrayOf = (values: readonly string[]): string => `{${values.join(',')}}`;

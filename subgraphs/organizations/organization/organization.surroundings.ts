@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
-import { rowById, rowsOf } from '#shared/database/rows.js';
+import { entitiesByKey, publicRowsOf, rowById } from '#shared/database/rows.js';
+import { run } from '#shared/database/run.js';
+import { sql } from '#shared/database/sql.js';
 import { isId } from '#shared/id.js';
 import { type UnknownReference, unknownReference } from '#shared/problem.js';
 import { today } from '#shared/today.js';
@@ -31,7 +32,7 @@ async function organizationOf(em: EntityManager, id: string | null): Promise<Org
 }
 
 async function idsAbove(em: EntityManager, id: string): Promise<string[]> {
-  const rows = await rowsOf<{ id: string }>(
+  const rows = await publicRowsOf<{ id: string }>(
     em,
     sql`with recursive above as (
         select parent_id as id from organizations.organization where id = ${id}
@@ -43,17 +44,11 @@ async function idsAbove(em: EntityManager, id: string): Promise<string[]> {
 
 /** Makes changes of parents wait for each other, or two at the same time could each put one organization below the other. */
 export async function holdParents(em: EntityManager): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('organizations.organization.parent_id'))`.execute(
-    em.getKysely(),
-  );
+  await run(em, sql`select pg_advisory_xact_lock(hashtext('organizations.organization.parent_id'))`);
 }
 
 /** Finds the organization that has a credit code; null for a text that is none. */
 export async function findByUscc(em: EntityManager, uscc: string): Promise<Organization | null> {
   if (!/^[0-9A-Z]{18}$/.test(uscc)) return null;
-  const [row] = await rowsOf<{ id: string }>(
-    em,
-    sql`select id from organizations.organization where uscc = ${uscc}`,
-  );
-  return row ? rowById(em, Organization, row.id) : null;
+  return (await entitiesByKey(em, 'everybody', Organization, 'uscc', [uscc]))[0] ?? null;
 }

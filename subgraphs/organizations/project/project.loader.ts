@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { pagesByParent } from '#shared/database/nested-page.js';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { byArguments, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
 import { Project } from './project.entity.js';
@@ -8,11 +9,11 @@ import { Project } from './project.entity.js';
 export function projectLoaders(em: EntityManager) {
   return {
     projectById: oneByKey<Project>(
-      (ids) => em.find(Project, { id: { $in: [...ids] } }),
+      (ids) => entitiesByKey(em, 'everybody', Project, 'id', ids),
       ({ id }) => id,
     ),
     projectsByOrganization: byArguments((page: PageRequest) =>
-      pagesByParent(em, Project, { from: 'organizations.project', parent: 'organization_id', page }),
+      pagesByParent(em, Project, { reader: 'everybody', parent: 'organization_id', page }),
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
-import { entityOf, rowsOf } from '#shared/database/rows.js';
+import { entitiesWhere } from '#shared/database/rows.js';
+import { sql } from '#shared/database/sql.js';
 import { isId } from '#shared/id.js';
 import {
   Inspection,
@@ -86,11 +86,8 @@ async function alreadyRegistered(
   organizationId: string,
   name: string,
 ): Promise<ProjectAlreadyRegistered> {
-  const [row] = await rowsOf<object>(
-    writer.em,
-    sql`select * from organizations.project where organization_id = ${organizationId} and lower(name) = lower(${name})`,
-  );
-  const existing = entityOf(writer.em, Project, row as object);
+  const sameName = sql`row.organization_id = ${organizationId} and lower(row.name) = lower(${name})`;
+  const [existing] = (await entitiesWhere(writer.em, 'everybody', Project, sameName)) as [Project];
   const message = `name: the organization already runs "${existing.name}".`;
   return problem(ProjectAlreadyRegistered, { code: 'PROJECT_ALREADY_REGISTERED', message, existing });
 }

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { entityOf, rowsOf } from '#shared/database/rows.js';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { isId } from '#shared/id.js';
 import { Inspection, type InvalidInput, type UnknownReference, unknownReference } from '#shared/problem.js';
 import { today } from '#shared/today.js';
@@ -53,10 +52,5 @@ function examinePeriod({ validFrom, validTo }: RecordRatingInput): Inspection {
     );
 }
 
-async function ratingsOf(writer: Writer, organizationId: string): Promise<RatingPeriod[]> {
-  const rows = await rowsOf<object>(
-    writer.em,
-    sql`select * from organizations.rating_period where organization_id = ${organizationId}`,
-  );
-  return rows.map((row) => entityOf(writer.em, RatingPeriod, row));
-}
+const ratingsOf = (writer: Writer, organizationId: string): Promise<RatingPeriod[]> =>
+  entitiesByKey(writer.em, 'everybody', RatingPeriod, 'organizationId', [organizationId]);

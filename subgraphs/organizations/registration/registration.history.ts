@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { rowsOf } from '#shared/database/rows.js';
+import { run } from '#shared/database/run.js';
+import { sql } from '#shared/database/sql.js';
 import type { Viewer } from '#shared/viewer.js';
 import type { Writer } from '#shared/writer.js';
 import type { Organization } from '../organization/organization.entity.js';
@@ -12,7 +12,7 @@ export async function appendRegistration(
   before: Organization | null,
   { id, registrationStatus, uscc }: Organization,
 ): Promise<void> {
-  const [last] = await rowsOf<{ position: number }>(
+  const [last] = await run<{ position: number }>(
     writer.em,
     sql`select coalesce(max(position), 0)::int as position from organizations.registration_event where organization_id = ${id}`,
   );

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { manyByKey } from '#shared/loader.js';
 import { CooperationAgreement } from './agreement.entity.js';
 
@@ -7,11 +8,7 @@ export function agreementLoaders(em: EntityManager) {
   return {
     agreementsByPartner: manyByKey<CooperationAgreement>(
       (ids) =>
-        em.find(
-          CooperationAgreement,
-          { partnerId: { $in: [...ids] } },
-          { orderBy: { createdAt: 'asc', id: 'asc' } },
-        ),
+        entitiesByKey(em, 'everybody', CooperationAgreement, 'partnerId', ids, 'row.created_at, row.id'),
       ({ partnerId }) => partnerId,
     ),
   };

@@ -1,11 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { countRows } from '#shared/database/list-page.js';
+import { sql } from '#shared/database/sql.js';
+import { LinkEvent } from './resource-link.entity.js';
 
 /** Counts the steps of a link that its transaction holds. */
-export async function countEvents(em: EntityManager, linkId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from partners.link_event where link_id = ${linkId}::uuid`.execute(
-    em.getKysely(),
-  );
-  return rows[0]?.count ?? 0;
+export function countEvents(em: EntityManager, linkId: string): Promise<number> {
+  return countRows(em, 'everybody', LinkEvent, sql`row.link_id = ${linkId}::uuid`);
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { pagesByParent } from '#shared/database/nested-page.js';
 import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
@@ -19,7 +20,7 @@ export function resourceLinkLoaders(em: EntityManager) {
   const linksBy = (parent: string) =>
     byArguments(({ page, filter }: LinksAsked) =>
       pagesByParent(em, ResourceLink, {
-        from: 'partners.resource_link',
+        reader: 'everybody',
         parent,
         page,
         where: linkCondition(filter),
@@ -27,7 +28,7 @@ export function resourceLinkLoaders(em: EntityManager) {
     );
   return {
     resourceLinkById: oneByKey<ResourceLink>(
-      (ids) => em.find(ResourceLink, { id: { $in: [...ids] } }),
+      (ids) => entitiesByKey(em, 'everybody', ResourceLink, 'id', ids),
       ({ id }) => id,
     ),
     linksByOrganization: linksBy('organization_id'),
@@ -35,7 +36,7 @@ export function resourceLinkLoaders(em: EntityManager) {
     linksByProject: linksBy('project_id'),
     linksByResource: linksBy('resource_id'),
     eventsByLink: manyByKey<LinkEvent>(
-      (ids) => em.find(LinkEvent, { linkId: { $in: [...ids] } }, { orderBy: { position: 'asc' } }),
+      (ids) => entitiesByKey(em, 'everybody', LinkEvent, 'linkId', ids, 'row.position'),
       ({ linkId }) => linkId,
     ),
     linkSummaryByArea: new DataLoader<string, LinkSummary>((codes) => sumLinks(em, codes)),

@@ -1,8 +1,9 @@
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
-import { type RawBuilder, sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { areaRange } from '#shared/area-code.js';
-import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
-import { behindPlace } from '#shared/database/keyset.js';
+import type { Page } from '#shared/connection.js';
+import { pageByCreation } from '#shared/database/list-page.js';
+import { publicRowsOf } from '#shared/database/rows.js';
+import { allOf, type Sql, sql } from '#shared/database/sql.js';
 import type { PageRequest } from '#shared/page.js';
 import { PartnerKind } from '../partner/partner.entity.js';
 import { ResourceCategory } from '../resource/resource.entity.js';
@@ -11,51 +12,26 @@ import type { ResourceLinkFilter } from './resource-link.input.js';
 import type { LinkSummary } from './resource-link.result.js';
 
 /** Finds links that fulfil a filter, oldest first. */
-export async function searchResourceLinks(
+export function searchResourceLinks(
   em: EntityManager,
   page: PageRequest,
   filter: ResourceLinkFilter,
 ): Promise<Page<ResourceLink>> {
-  const { status, category, partnerKind, validOn } = filter;
-  const conditions: FilterQuery<ResourceLink>[] = [];
-  if (status) conditions.push({ status: { $in: status } });
-  if (category) conditions.push({ category: { $in: category } });
-  if (partnerKind) conditions.push({ partnerKind: { $in: partnerKind } });
-  if (validOn) {
-    conditions.push(
-      { $or: [{ startsOn: null }, { startsOn: { $lte: validOn } }] },
-      { $or: [{ endsOn: null }, { endsOn: { $gt: validOn } }] },
-    );
-  }
-  const found = await em.find(
-    ResourceLink,
-    { $and: [...conditions, behindPlace('createdAt', page.after)] },
-    { orderBy: { createdAt: 'asc', id: 'asc' }, limit: page.first + 1 },
-  );
-  return pageOf(found, page, {
-    order: 'CREATED_AT',
-    placeOf: placeByCreation,
-    total: () => em.count(ResourceLink, { $and: conditions }),
-  });
+  return pageByCreation(em, 'everybody', ResourceLink, page, linkCondition(filter));
 }
 
-/** Writes a filter as a condition on `row` for lists inside lists. */
-export function linkCondition({
-  status,
-  category,
-  partnerKind,
-  validOn,
-}: ResourceLinkFilter): RawBuilder<unknown> {
-  const conditions = [sql`true`];
-  if (status) conditions.push(sql`row.status = any(${status})`);
-  if (category) conditions.push(sql`row.category = any(${category})`);
-  if (partnerKind) conditions.push(sql`row.partner_kind = any(${partnerKind})`);
+/** Writes a filter as a condition on `row`. */
+export function linkCondition({ status, category, partnerKind, validOn }: ResourceLinkFilter): Sql {
+  const conditions: Sql[] = [];
+  if (status) conditions.push(sql`row.status = any(${status}::text[])`);
+  if (category) conditions.push(sql`row.category = any(${category}::text[])`);
+  if (partnerKind) conditions.push(sql`row.partner_kind = any(${partnerKind}::text[])`);
   if (validOn) {
     conditions.push(
       sql`coalesce(row.starts_on <= ${validOn}::date, true) and coalesce(row.ends_on > ${validOn}::date, true)`,
     );
   }
-  return sql.join(conditions, sql` and `);
+  return allOf(conditions);
 }
 
 interface LinkTotal {
@@ -70,12 +46,13 @@ interface LinkTotal {
 
 /** Reads the link summaries of areas from the kept totals, in the order of the codes. */
 export async function sumLinks(em: EntityManager, codes: readonly string[]): Promise<LinkSummary[]> {
-  const { rows } = await sql<LinkTotal>`
-    select t.area_code as "areaCode", t.status, t.category, t.partner_kind as "partnerKind", t.links::int as links,
+  const rows = await publicRowsOf<LinkTotal>(
+    em,
+    sql`select t.area_code as "areaCode", t.status, t.category, t.partner_kind as "partnerKind", t.links::int as links,
       coalesce(p.organizations, 0)::int as organizations, coalesce(p.partners, 0)::int as partners
     from partners.link_total t left join partners.link_party_total p using (area_code)
-    where t.area_code = any(${[...codes]}) and t.status in ('ACTIVE', 'FULFILLED') and t.links <> 0
-  `.execute(em.getKysely());
+    where t.area_code = any(${codes}::text[]) and t.status in ('ACTIVE', 'FULFILLED') and t.links <> 0`,
+  );
   const byArea = Map.groupBy(rows, ({ areaCode }) => areaCode);
   return codes.map((code) => summaryOf(byArea.get(code) ?? []));
 }
@@ -108,9 +85,10 @@ export async function listLinkedOrganizations(
   area: string | null,
 ): Promise<string[]> {
   const { from, to } = area === null ? { from: '0', to: ':' } : areaRange(area);
-  const { rows } = await sql<{ id: string }>`
-    select distinct organization_id as id from partners.resource_link
-    where status = 'ACTIVE' and partner_kind = ${partnerKind} and area_code >= ${from} and area_code < ${to}
-  `.execute(em.getKysely());
+  const rows = await publicRowsOf<{ id: string }>(
+    em,
+    sql`select distinct organization_id as id from partners.resource_link
+    where status = 'ACTIVE' and partner_kind = ${partnerKind} and area_code >= ${from} and area_code < ${to}`,
+  );
   return rows.map(({ id }) => id);
 }

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
-import { sql } from 'kysely';
 import { type Page, pageOf } from '#shared/connection.js';
+import { entitiesByKey, publicRowsOf } from '#shared/database/rows.js';
+import { always, sql } from '#shared/database/sql.js';
 import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
 import { OrganizationStub } from '../organization/organization.stub.js';
@@ -11,7 +12,7 @@ import { Partner } from './partner.entity.js';
 export function partnerLoaders(em: EntityManager) {
   return {
     partnerById: oneByKey<Partner>(
-      (ids) => em.find(Partner, { id: { $in: [...ids] } }),
+      (ids) => entitiesByKey(em, 'everybody', Partner, 'id', ids),
       ({ id }) => id,
     ),
     partnerIdsByOrganization: manyByKey(
@@ -25,18 +26,18 @@ export function partnerLoaders(em: EntityManager) {
 /** An organization has a handful of partners; the bound keeps a list without pages from growing. */
 const partnersMax = 1_000;
 
-async function listPartners(
+function listPartners(
   em: EntityManager,
   organizations: readonly string[],
 ): Promise<{ organization: string; id: string }[]> {
-  const { rows } = await sql<{ organization: string; id: string }>`
-    select organization.id as organization, linked.id from unnest(${[...organizations]}::uuid[]) as organization(id)
+  return publicRowsOf(
+    em,
+    sql`select organization.id as organization, linked.id from unnest(${organizations}::uuid[]) as organization(id)
     cross join lateral (
       select distinct partner_id as id from partners.resource_link
       where organization_id = organization.id and status = 'ACTIVE' order by 1 limit ${partnersMax}
-    ) linked
-  `.execute(em.getKysely());
-  return rows;
+    ) linked`,
+  );
 }
 
 /** Pages of the organizations that a partner has an ACTIVE link with, by id. */
@@ -46,14 +47,15 @@ function linkedOrganizations(
 ): DataLoader<string, Page<OrganizationStub>> {
   const totals = new DataLoader((partners: readonly string[]) => countOrganizations(em, partners));
   return new DataLoader(async (partners) => {
-    const behind = page.after === null ? sql`true` : sql`organization_id > ${page.after.id}::uuid`;
-    const { rows } = await sql<{ partner: string; id: string }>`
-      select partner.id as partner, linked.id from unnest(${[...partners]}::uuid[]) as partner(id)
+    const behind = page.after === null ? always : sql`organization_id > ${page.after.id}::uuid`;
+    const rows = await publicRowsOf<{ partner: string; id: string }>(
+      em,
+      sql`select partner.id as partner, linked.id from unnest(${partners}::uuid[]) as partner(id)
       cross join lateral (
         select distinct organization_id as id from partners.resource_link
         where partner_id = partner.id and status = 'ACTIVE' and ${behind} order by 1 limit ${page.first + 1}
-      ) linked
-    `.execute(em.getKysely());
+      ) linked`,
+    );
     const found = Map.groupBy(rows, ({ partner }) => partner);
     return partners.map((partner) => {
       const stubs = (found.get(partner) ?? []).map(({ id }) => Object.assign(new OrganizationStub(), { id }));
@@ -67,10 +69,11 @@ function linkedOrganizations(
 }
 
 async function countOrganizations(em: EntityManager, partners: readonly string[]): Promise<number[]> {
-  const { rows } = await sql<{ partner: string; count: number }>`
-    select partner_id as partner, count(distinct organization_id)::int as count from partners.resource_link
-    where partner_id = any(${[...partners]}::uuid[]) and status = 'ACTIVE' group by 1
-  `.execute(em.getKysely());
+  const rows = await publicRowsOf<{ partner: string; count: number }>(
+    em,
+    sql`select partner_id as partner, count(distinct organization_id)::int as count from partners.resource_link
+    where partner_id = any(${partners}::uuid[]) and status = 'ACTIVE' group by 1`,
+  );
   const counts = new Map(rows.map(({ partner, count }) => [partner, count]));
   return partners.map((partner) => counts.get(partner) ?? 0);
 }

@@ -17,7 +17,7 @@ import { ResourceFilter } from '../resource/resource.input.js';
 import { ResourceConnection } from '../resource/resource.result.js';
 import { Partner } from './partner.entity.js';
 import { PartnerFilter, RegisterPartnerInput, UpdatePartnerInput } from './partner.input.js';
-import { searchPartners } from './partner.queries.js';
+import { findPartnerByUscc, searchPartners } from './partner.queries.js';
 import { PartnerConnection, RegisterPartnerResult, UpdatePartnerResult } from './partner.result.js';
 import { registerPartner, updatePartner } from './partner.service.js';
 import { examinePartnerUscc } from './partner.uscc.js';
@@ -38,7 +38,7 @@ export class PartnerResolver {
     if (id != null) return partnerById.load(checkedId('id', id));
     const { code, errors } = examineUscc(uscc ?? '');
     // What is no code belongs to nobody, and need not be one that the database can take.
-    return errors.length > 0 ? null : em.findOne(Partner, { uscc: code });
+    return errors.length > 0 ? null : findPartnerByUscc(em, code);
   }
 
   @Query(() => PartnerConnection, { description: 'Partners that fulfil a filter, oldest record first.' })

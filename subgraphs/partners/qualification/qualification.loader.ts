@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { manyByKey } from '#shared/loader.js';
 import { FundraisingQualification } from './qualification.entity.js';
 
@@ -7,11 +8,7 @@ export function qualificationLoaders(em: EntityManager) {
   return {
     qualificationsByPartner: manyByKey<FundraisingQualification>(
       (ids) =>
-        em.find(
-          FundraisingQualification,
-          { partnerId: { $in: [...ids] } },
-          { orderBy: { grantedOn: 'asc', id: 'asc' } },
-        ),
+        entitiesByKey(em, 'everybody', FundraisingQualification, 'partnerId', ids, 'row.granted_on, row.id'),
       ({ partnerId }) => partnerId,
     ),
   };

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { entitiesByKey } from '#shared/database/rows.js';
 import { pagesByParent } from '#shared/database/nested-page.js';
 import { byArguments, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
@@ -10,12 +11,12 @@ import { resourceCondition } from './resource.queries.js';
 export function resourceLoaders(em: EntityManager) {
   return {
     resourceById: oneByKey<Resource>(
-      (ids) => em.find(Resource, { id: { $in: [...ids] } }),
+      (ids) => entitiesByKey(em, 'viewer', Resource, 'id', ids),
       ({ id }) => id,
     ),
     resourcesByPartner: byArguments(({ page, filter }: { page: PageRequest; filter: ResourceFilter }) =>
       pagesByParent(em, Resource, {
-        from: 'partners.resource',
+        reader: 'viewer',
         parent: 'partner_id',
         page,
         where: resourceCondition(filter),

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type RawBuilder, sql } from 'kysely';
 import { areaRange, parentAreaCode } from '#shared/area-code.js';
-import { type Page, pageOf, placeByCreation } from '#shared/connection.js';
-import { entityOf, rowsOf } from '#shared/database/rows.js';
+import type { Page } from '#shared/connection.js';
+import { pageByCreation } from '#shared/database/list-page.js';
+import { entitiesWhere } from '#shared/database/rows.js';
+import { allOf, type Sql, sql } from '#shared/database/sql.js';
 import { containsText } from '#shared/database/text.js';
 import type { PageRequest } from '#shared/page.js';
 import { today } from '#shared/today.js';
@@ -18,7 +19,7 @@ export function searchResources(
   page: PageRequest,
   filter: ResourceFilter,
 ): Promise<Page<Resource>> {
-  return readResources(em, page, resourceCondition(filter));
+  return pageByCreation(em, 'viewer', Resource, page, resourceCondition(filter));
 }
 
 /** Finds published, available resources with no ACTIVE link now or in the last 90 days; younger ones are not idle yet. */
@@ -31,35 +32,8 @@ export function searchIdleResources(
   const idle = sql`row.status = 'PUBLISHED' and row.published_at < ${since}
     and coalesce(row.last_active_at < ${since}, true)
     and not exists (select from partners.resource_link l where l.resource_id = row.id and l.status = 'ACTIVE')`;
-  return readResources(em, page, sql`${idle} and ${resourceCondition({ area, availableOn: today() })}`);
-}
-
-async function readResources(
-  em: EntityManager,
-  page: PageRequest,
-  condition: RawBuilder<unknown>,
-): Promise<Page<Resource>> {
-  const behind =
-    page.after === null
-      ? sql`true`
-      : sql`(row.created_at, row.id) > (${page.after.key}::timestamptz, ${page.after.id}::uuid)`;
-  const rows = await rowsOf(
-    em,
-    sql<object>`
-    select row.* from partners.resource as row where ${condition} and ${behind} order by row.created_at, row.id limit ${page.first + 1}
-  `,
-  );
-  const total = async () => {
-    const counted = sql<{
-      count: number;
-    }>`select count(*)::int as count from partners.resource as row where ${condition}`;
-    return (await rowsOf(em, counted))[0]?.count ?? 0;
-  };
-  return pageOf(
-    rows.map((columns) => em.map(Resource, columns)),
-    page,
-    { order: 'CREATED_AT', placeOf: placeByCreation, total },
-  );
+  const wanted = sql`${idle} and ${resourceCondition({ area, availableOn: today() })}`;
+  return pageByCreation(em, 'viewer', Resource, page, wanted);
 }
 
 /** Finds the resource that already has a title, within a transaction that could not take it. */
@@ -68,40 +42,31 @@ export async function findResourceByTitle(
   partnerId: string,
   title: string,
 ): Promise<Resource | null> {
-  const [row] = await rowsOf(
-    em,
-    sql<object>`select * from partners.resource
-      where partner_id = ${partnerId}::uuid and lower(title) = lower(${title.trim()}) and status <> 'WITHDRAWN'`,
-  );
-  return row ? entityOf(em, Resource, row) : null;
+  const sameTitle = sql`row.partner_id = ${partnerId}::uuid and lower(row.title) = lower(${title.trim()})
+    and row.status <> 'WITHDRAWN'`;
+  return (await entitiesWhere(em, 'viewer', Resource, sameTitle))[0] ?? null;
 }
 
 /** Writes a filter as a condition on `row`. */
-export function resourceCondition({
-  category,
-  status,
-  area,
-  availableOn,
-  text,
-}: ResourceFilter): RawBuilder<unknown> {
-  const conditions = [sql`true`];
-  if (category) conditions.push(sql`row.category = any(${category})`);
-  if (status) conditions.push(sql`row.status = any(${status})`);
+export function resourceCondition({ category, status, area, availableOn, text }: ResourceFilter): Sql {
+  const conditions: Sql[] = [];
+  if (category) conditions.push(sql`row.category = any(${category}::text[])`);
+  if (status) conditions.push(sql`row.status = any(${status}::text[])`);
   if (availableOn) {
     conditions.push(
       sql`coalesce(row.available_from <= ${availableOn}::date, true) and coalesce(row.available_to > ${availableOn}::date, true)`,
     );
   }
   if (text) {
-    const { $ilike } = containsText(text);
-    conditions.push(sql`(row.title ilike ${$ilike} or row.description ilike ${$ilike})`);
+    const pattern = containsText(text);
+    conditions.push(sql`(row.title ilike ${pattern} or row.description ilike ${pattern})`);
   }
   if (area) conditions.push(usableIn(area));
-  return sql.join(conditions, sql` and `);
+  return allOf(conditions);
 }
 
 /** Everywhere, in the area or above it, or in a part of it. */
-function usableIn(area: string): RawBuilder<unknown> {
+function usableIn(area: string): Sql {
   const above: string[] = [];
   for (let code: string | null = area; code !== null; code = parentAreaCode(code)) above.push(code);
   const { from, to } = areaRange(area);
