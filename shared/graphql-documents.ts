@@ -6,11 +6,15 @@ const documentMax = 1_000;
 /** A gateway's sub-document is about as long as the client's, with its fragments spread. */
 const tokensMax = 20_000;
 
+/** Parses a text of bounded length; throws a GraphQLError for a text that is no document. */
+export const parseDocument = (text: string): DocumentNode =>
+  parse(text, { noLocation: true, maxTokens: tokensMax });
+
 /** Parses each distinct text once; throws a GraphQLError for a text that is no document. */
 export function parseOnce(): (query: string) => DocumentNode {
   const known = new Map<string, DocumentNode>();
   return (query) => {
-    const document = known.get(query) ?? parse(query, { noLocation: true, maxTokens: tokensMax });
+    const document = known.get(query) ?? parseDocument(query);
     known.set(query, document);
     if (known.size > documentMax) known.delete(known.keys().next().value as string);
     return document;
@@ -40,7 +44,7 @@ export function printOnce(document: DocumentNode): string {
 
 /** Parses a text that will be printed again as it is. */
 export function parsePrinted(text: string): DocumentNode {
-  const document = parse(text, { noLocation: true });
+  const document = parseDocument(text);
   printed.set(document, text);
   return document;
 }

@@ -1,4 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { InternalKey } from './internal-keys.js';
 import { roles, scopes, type Viewer } from './viewer.js';
@@ -16,6 +17,8 @@ const lifetimeSeconds = 60;
 /** A token is used again while more than half of its life is left. */
 const reuseMs = 25_000;
 const clockToleranceSeconds = 5;
+/** A gateway sends one token per viewer for some 25 seconds. */
+const readMax = 1_000;
 
 const claims = z.object({
   viewer: z.object({
@@ -48,9 +51,14 @@ export function internalTokens(keys: readonly InternalKey[]): InternalTokens {
       .setExpirationTime(`${lifetimeSeconds}s`)
       .sign(secrets.get(first.id) as Uint8Array);
   });
+  const read = new LRUCache<string, { viewer: Viewer; until: number }>({ max: readMax });
   return {
     sign,
     viewer: async (token, subgraph) => {
+      // To verify costs more than a call: what was good is good until it expires, for the subgraph it was for.
+      const key = `${subgraph} ${token}`;
+      const known = read.get(key);
+      if (known !== undefined && Date.now() < known.until) return known.viewer;
       const { payload } = await jwtVerify(token, ({ kid }) => secretOf(secrets, kid), {
         algorithms: [algorithm],
         typ: type,
@@ -60,7 +68,9 @@ export function internalTokens(keys: readonly InternalKey[]): InternalTokens {
         maxTokenAge: lifetimeSeconds,
         clockTolerance: clockToleranceSeconds,
       });
-      return claims.parse(payload).viewer;
+      const { viewer } = claims.parse(payload);
+      read.set(key, { viewer, until: (payload.exp as number) * 1_000 });
+      return viewer;
     },
   };
 }

@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import { drainingServer } from './drain.js';
-import { parseOnce } from './graphql-documents.js';
+import { parseDocument } from './graphql-documents.js';
 import { badInput, HubError, maskError } from './errors.js';
 import { registerHealth } from './health.js';
 import type { CallReader } from './internal-calls.js';
@@ -13,6 +13,7 @@ import { metricsPath, registerMetrics } from './metrics/endpoint.js';
 import { measureHttp } from './metrics/http.js';
 import { endOf, isMutationIn, operationEnds } from './operation.js';
 import { StartError } from './start-error.js';
+import { readDocuments, unknownDocument } from './remote/document-id.js';
 import type { RunningSubgraph } from './run-subgraph.js';
 import { plainTelemetry, type Telemetry } from './telemetry.js';
 import { anonymous, type Viewer } from './viewer.js';
@@ -41,7 +42,7 @@ export function subgraphServer({
   limits: { operationMs } = defaultLimits,
   telemetry = plainTelemetry(),
 }: SubgraphServerOptions): FastifyInstance {
-  const documentOf = parseOnce();
+  const documents = readDocuments(parseDocument);
   const server = fastify({ bodyLimit: bodyMax, logger: false, serverFactory: drainingServer });
   // The signature covers the bytes, so they are read as they are.
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -50,11 +51,16 @@ export function subgraphServer({
   measureHttp(server, telemetry.registry);
   refuseUnsigned(server, name, calls, log);
   watchCalls(server, { log, tracing: telemetry.tracing, viewerOf: (request) => viewers.get(request) });
-  server.post('/graphql', async (request, reply): Promise<FormattedExecutionResult> => {
-    const { query, variables, operationName } = jsonOf(request.body as Buffer);
-    if (typeof query !== 'string')
+  server.post('/graphql', async (request, reply): Promise<FormattedExecutionResult | string> => {
+    const { query, documentId, variables, operationName } = jsonOf(request.body as Buffer);
+    if (typeof query !== 'string' && typeof documentId !== 'string')
       return masked(request, { errors: [badInput('query', query, 'a GraphQL document is expected')] }, log);
-    const document = documentOf(query);
+    const document =
+      typeof query === 'string' ? documents.byText(query) : documents.byId(documentId as string);
+    if (document === undefined) {
+      void reply.type('application/json');
+      return unknownDocument;
+    }
     const isMutation = isMutationIn(document, operationName as string | undefined);
     const answer = await running.execute({
       document,

@@ -1,17 +1,7 @@
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLOutputType,
-  type GraphQLSchema,
-  isEnumType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  type GraphQLScalarType,
-} from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { errorCodes, HubError } from '#shared/errors.js';
 import { type FieldShape, type Shape, shapeOnce } from './shape.js';
+import type { ValueKind } from './value-kind.js';
 
 type Path = readonly (string | number)[];
 type Variables = Readonly<Record<string, unknown>>;
@@ -89,7 +79,7 @@ function typesOf({ representations }: FieldShape, variables: Variables): string[
 }
 
 const entityFields = ({ selection }: FieldShape, type: string, variables: Variables): FieldShape[] =>
-  (selection?.fieldsOf(type) ?? []).filter((each) => each.type !== null && each.isIncluded(variables));
+  (selection?.fieldsOf(type) ?? []).filter((each) => each.kind !== null && each.isIncluded(variables));
 
 /** Where an object stands in an answer; a list of steps is made of it only for a fault. */
 interface Place {
@@ -114,35 +104,35 @@ class Walk {
     for (const field of shape.fieldsOf(type)) {
       if (!field.isIncluded(this.variables)) continue;
       if (field.representations !== null) this.entities(value, field);
-      else if (field.type !== null) this.member(value, field.key, field.type, field, place);
+      else if (field.kind !== null) this.member(value, field.key, field.kind, field, place);
     }
   }
 
   private member(
     holder: Dictionary | unknown[],
     key: string | number,
-    declared: GraphQLOutputType,
+    kind: ValueKind,
     field: FieldShape,
     place: Place | null,
   ): void {
     const value = (holder as Dictionary)[key];
-    const type = isNonNullType(declared) ? declared.ofType : declared;
-    const fault = () => {
-      this.faults.push(pathOf(place, key));
-      (holder as Dictionary)[key] = null;
-    };
-    if (value === null) return void (type === declared || fault());
-    if (isListType(type)) {
-      if (!Array.isArray(value)) return fault();
+    if (value === null && !kind.isRequired) return;
+    if (kind.fits !== null) {
+      if (!kind.fits(value)) this.fault(holder, key, place);
+    } else if (kind.item !== null) {
+      if (!Array.isArray(value)) return this.fault(holder, key, place);
       const here = { above: place, step: key };
-      value.forEach((_, index) => this.member(value, index, type.ofType as GraphQLOutputType, field, here));
-    } else if (field.selection === null) {
-      if (!fits(value, type)) fault();
+      for (let index = 0; index < value.length; index += 1) this.member(value, index, kind.item, field, here);
     } else {
-      const name = isDictionary(value) ? typeNameOf(value, type, field) : null;
-      if (name === null) fault();
-      else this.object(value as Dictionary, field.selection, name, { above: place, step: key });
+      const name = isDictionary(value) ? typeNameOf(value, kind, field) : null;
+      if (name === null || field.selection === null) return this.fault(holder, key, place);
+      this.object(value as Dictionary, field.selection, name, { above: place, step: key });
     }
+  }
+
+  private fault(holder: Dictionary | unknown[], key: string | number, place: Place | null): void {
+    this.faults.push(pathOf(place, key));
+    (holder as Dictionary)[key] = null;
   }
 
   /** Walks entities; one that the subgraph does not know costs the fields that may not be null. */
@@ -157,7 +147,7 @@ class Walk {
         return entity;
       }
       for (const each of entityFields(field, type, this.variables))
-        if (entity !== null || isNonNullType(each.type)) this.faults.push([field.key, index, each.key]);
+        if (entity !== null || each.kind?.isRequired === true) this.faults.push([field.key, index, each.key]);
       return null;
     });
   }
@@ -169,24 +159,9 @@ const isDictionary = (value: unknown): value is Dictionary =>
 /** Yields the type of an object; null for one that cannot stand here, which an engine would drop without a word. */
 function typeNameOf(
   { __typename: named }: Dictionary,
-  type: GraphQLOutputType,
+  { typeName }: ValueKind,
   { types }: FieldShape,
 ): string | null {
-  if (named === undefined && isObjectType(type)) return type.name;
+  if (named === undefined) return typeName;
   return typeof named === 'string' && types.has(named) ? named : null;
-}
-
-const builtIn: Record<string, readonly string[]> = {
-  String: ['string'],
-  ID: ['string', 'number'],
-  Int: ['number'],
-  Float: ['number'],
-  Boolean: ['boolean'],
-};
-
-/** Whether a leaf is of its type, as far as it can be told without the subgraph's own scalars. */
-function fits(value: unknown, type: GraphQLOutputType): boolean {
-  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
-  const kinds = builtIn[(type as GraphQLScalarType).name];
-  return kinds === undefined ? value !== undefined : kinds.includes(typeof value);
 }

@@ -6,7 +6,6 @@ import {
   getDirectiveValues,
   getNamedType,
   GraphQLIncludeDirective,
-  type GraphQLOutputType,
   type GraphQLSchema,
   GraphQLSkipDirective,
   isAbstractType,
@@ -16,6 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { type ValueKind, valueKindOf } from './value-kind.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,7 @@ type Variables = Readonly<Record<string, unknown>>;
 export interface FieldShape {
   key: string;
   /** Null for what every type has (`__typename`) and for `_entities`, which no schema of the hub names. */
-  type: GraphQLOutputType | null;
+  kind: ValueKind | null;
   /** Variable with the representations, for `_entities`. */
   representations: string | null;
   selection: Shape | null;
@@ -112,7 +112,7 @@ class ShapeReader {
     const all = [...conditions, node].filter(({ directives = [] }) => directives.length > 0);
     return {
       key: node.alias?.value ?? name,
-      type: declared,
+      kind: declared === null ? null : valueKindOf(declared),
       representations: name === '_entities' ? representationsOf(node) : null,
       selection: node.selectionSet && inside !== null ? this.read(node.selectionSet, inside, []) : null,
       types: composite ? this.objectsOf(getNamedType(declared).name) : new Set(),

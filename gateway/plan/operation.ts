@@ -16,7 +16,7 @@ import { split } from './introspection.js';
 import type { Planner } from './planner.js';
 import { stepOf } from './program.js';
 import { ReadyData } from './ready-data.js';
-import { type Shape, shapeOf } from './shape.js';
+import { type Form, formOf } from './form.js';
 import type { Dictionary } from './types.js';
 
 /** Sets of values of an operation's conditions; who varies more only pays for the compilation. */
@@ -42,14 +42,14 @@ export async function compileOperation(
   const { schema } = surroundings;
   const { fetched, described } = split(document, operation);
   const step = fetched === null ? null : await planned(fetched, planner, surroundings);
-  const formOf = formsOf(apiSchema, document, operation);
+  const formFor = formsOf(apiSchema, document, operation);
   return {
     run: async (given, context) => {
       const variables = coerced(schema, operation, given);
       const run: Run = { data: {}, errors: [], variables, context };
       if (described !== null) Object.assign(run.data, describe(apiSchema, described, given));
       await step?.(run);
-      return { data: new ReadyData(formOf(variables)(run.data), run.data), errors: run.errors };
+      return { data: new ReadyData(formFor(variables)(run.data), run.data), errors: run.errors };
     },
   };
 }
@@ -74,16 +74,16 @@ function formsOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-): (variables: Dictionary) => Shape {
+): (variables: Dictionary) => Form {
   const conditions = conditionsIn(document);
   if (conditions.length === 0) {
-    const only = shapeOf({ schema, document, operation, variables: {} });
+    const only = formOf({ schema, document, operation, variables: {} });
     return () => only;
   }
-  const known = new LRUCache<string, Shape>({ max: formsMax });
+  const known = new LRUCache<string, Form>({ max: formsMax });
   return (variables) => {
     const key = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
-    const form = known.get(key) ?? shapeOf({ schema, document, operation, variables });
+    const form = known.get(key) ?? formOf({ schema, document, operation, variables });
     known.set(key, form);
     return form;
   };

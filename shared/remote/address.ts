@@ -1,10 +1,12 @@
 import type { ExecutionResult } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import CircuitBreaker from 'opossum';
 import { Pool } from 'undici';
 import type { InternalHeaders } from '../internal-calls.js';
 import type { Limits } from '../limits.js';
 import type { Logger } from '../log.js';
 import { readAnswer } from './answer.js';
+import { documentIds, unknownDocument } from './document-id.js';
 import { exchange, NoAnswer } from './exchange.js';
 import type { RemoteQuestion } from './subgraph.js';
 
@@ -12,6 +14,8 @@ import type { RemoteQuestion } from './subgraph.js';
 const connectionsMax = 32;
 /** Requests that wait for a connection or an answer; more than this cannot be answered in time and are refused at once. */
 const waitingMax = 512;
+/** Documents that a process has been sent; it keeps as many. */
+const documentsKnownMax = 1_000;
 /** Within a data centre a connection takes milliseconds; another address may still answer in time after this. */
 const connectTimeoutMs = 1_000;
 /** A process that stops waits for its callers to drop idle connections, so they do it soon. */
@@ -33,7 +37,6 @@ const circuit: CircuitBreaker.Options = {
 };
 
 export interface Sending {
-  body: string;
   question: RemoteQuestion;
   signal: AbortSignal;
 }
@@ -72,15 +75,27 @@ export function openAddress({ subgraph, url, headers, log, limits }: AddressOpti
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const ask = async ({ body, question: { viewer, requestId }, signal }: Sending): Promise<Sent> => {
+  const post = async (asked: object, { question, signal }: Sending): Promise<string> => {
+    const { variables, operationName, viewer, requestId } = question;
+    const body = JSON.stringify({ ...asked, variables, operationName });
     const call = { subgraph, viewer, requestId, method: 'POST', path: pathname, body };
-    const text = await exchange(pool, {
+    return exchange(pool, {
       path: pathname,
       headers: await headers(call),
       body,
       signal,
       answerMaxBytes: limits.answerBytes,
     });
+  };
+  const idOf = documentIds();
+  const known = new LRUCache<string, true>({ max: documentsKnownMax });
+  const ask = async (sending: Sending): Promise<Sent> => {
+    const { query } = sending.question;
+    const documentId = idOf(query);
+    let text = known.has(documentId) ? await post({ documentId }, sending) : unknownDocument;
+    // It was not told yet, or is another process since: nothing has run.
+    if (text === unknownDocument) text = await post({ query }, sending);
+    known.set(documentId, true);
     return { text, answer: readAnswer(text) };
   };
   const breaker = new CircuitBreaker(ask, circuit);

@@ -11,6 +11,7 @@ export type JoinEqual<Answer> = (
 interface Asked<Answer> {
   answer: Promise<Answer>;
   waiting: number;
+  isAnswered: boolean;
   end: AbortController;
 }
 
@@ -22,8 +23,11 @@ export function joinEqual<Answer>(): JoinEqual<Answer> {
   };
   const begin = (key: string, ask: (end: AbortSignal) => Promise<Answer>): Asked<Answer> => {
     const end = new AbortController();
-    const answer = ask(end.signal).finally(() => forget(key, question));
-    const question: Asked<Answer> = { answer, waiting: 0, end };
+    const answer = ask(end.signal).finally(() => {
+      question.isAnswered = true;
+      forget(key, question);
+    });
+    const question: Asked<Answer> = { answer, waiting: 0, isAnswered: false, end };
     asked.set(key, question);
     return question;
   };
@@ -34,7 +38,7 @@ export function joinEqual<Answer>(): JoinEqual<Answer> {
       return await (signal === undefined ? question.answer : untilAborted(signal, question.answer));
     } finally {
       question.waiting -= 1;
-      if (question.waiting === 0) {
+      if (question.waiting === 0 && !question.isAnswered) {
         // Whoever asks from now on must not join what is being given up.
         forget(key, question);
         question.end.abort();

@@ -49,27 +49,26 @@ export function remoteSubgraph({
   const addresses = urls.map((url) => openAddress({ subgraph: name, url, headers, log, limits }));
   const next = inTurn(addresses);
   const joined = joinEqual<string>();
-  const send = async (body: string, question: RemoteQuestion, end?: AbortSignal): Promise<Sent> => {
+  const send = async (question: RemoteQuestion, end?: AbortSignal): Promise<Sent> => {
     const timeout = AbortSignal.timeout(limits.subgraphMs);
     const signal = end === undefined ? timeout : AbortSignal.any([timeout, end]);
     const first = next();
     try {
-      return await first.send({ body, question, signal });
+      return await first.send({ question, signal });
     } catch (error) {
       if (!mayRepeat(error as NoAnswer, question)) throw error;
-      return next(first).send({ body, question, signal });
+      return next(first).send({ question, signal });
     }
   };
   return {
     ask: async (question) => {
       const { query, variables, operationName, viewer, signal } = question;
-      const body = JSON.stringify({ query, variables, operationName });
       try {
         // Whoever may write reads anew: an equal read may have begun before the write.
-        if (question.isMutation === true || mayWrite(viewer)) return await send(body, question, signal);
+        if (question.isMutation === true || mayWrite(viewer)) return await send(question, signal);
         const text = await joined(
-          keyOf(viewer) + body,
-          async (end) => (await send(body, question, end)).text,
+          keyOf(viewer) + JSON.stringify([query, variables, operationName]),
+          async (end) => (await send(question, end)).text,
           signal,
         );
         // Each gets objects of its own, for an engine merges into them what others answer.

@@ -22,7 +22,7 @@ import { quoted, textOf } from './json-text.js';
 import { type Dictionary, isDictionary, typeNameOf } from './types.js';
 
 /** Writes an answer's data as JSON, in the form that was asked for; what is not there is null. */
-export type Shape = (data: Dictionary) => string;
+export type Form = (data: Dictionary) => string;
 
 /** Writes one value. */
 type Writer = (value: unknown) => string;
@@ -39,7 +39,7 @@ interface Asked {
  * Compiles the form of an operation's answer: fields in the order of the selection, aliases, fragments by type. Conditions are decided here,
  * so a form is for one set of their values.
  */
-export function shapeOf({ schema, document, operation, variables }: Asked): Shape {
+export function formOf({ schema, document, operation, variables }: Asked): Form {
   const root = schema.getRootType(operation.operation);
   if (!root) throw new Error(`The schema has no ${operation.operation}.`);
   const forms = new Forms(schema, fragmentsOf(document), variables);
