@@ -18,8 +18,14 @@ export interface Execution {
 
 type Run = (execution: Execution) => Promise<ExecutionResult>;
 
+export interface Executor {
+  run: Run;
+  /** How many operations are compiled. */
+  compiled(): number;
+}
+
 /** Runs operations of a schema; what is asked often is compiled into functions by graphql-jit, everything else is interpreted by graphql-js. */
-export function executor(schema: GraphQLSchema): Run {
+export function executor(schema: GraphQLSchema): Executor {
   const interpret: Run = async ({ document, variables, operationName, contextValue }) =>
     execute({
       schema,
@@ -36,7 +42,7 @@ export function executor(schema: GraphQLSchema): Run {
     operations.set(operationName, found);
     return found;
   };
-  return async (execution) => {
+  const run: Run = async (execution) => {
     const { document, operationName } = execution;
     // A mutation spends its time in the database.
     if (isMutationIn(document, operationName)) return interpret(execution);
@@ -45,6 +51,12 @@ export function executor(schema: GraphQLSchema): Run {
     if (found.times === compiledFrom)
       void compile(schema, execution).then((query) => (found.compiled = query));
     return (found.compiled && (await runCompiled(found.compiled, execution))) ?? interpret(execution);
+  };
+  return {
+    run,
+    compiled: () =>
+      [...asked.values()].flatMap((operations) => [...operations.values()]).filter(({ compiled }) => compiled)
+        .length,
   };
 }
 

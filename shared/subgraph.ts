@@ -131,7 +131,7 @@ export function subgraphExecutor<C>(
   { servers, directory, log }: Surroundings,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
-  const execute = executor(schema);
+  const { run: execute } = executor(schema);
   const classes: EntityClasses = new Map(entities.map((entity) => [entity.name, entity]));
   const runOn = async (
     { em, age, isReplica }: Server,

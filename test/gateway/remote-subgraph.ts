@@ -1,10 +1,13 @@
 // How the hub's processes ask each other: what is repeated, what is not, what is joined, and when a subgraph is left alone.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { sha256Hex } from '#shared/hash.js';
 import { internalHeaders } from '#shared/internal-calls.js';
 import { defaultLimits, type Limits } from '#shared/limits.js';
 import { createLog } from '#shared/log.js';
+import { unknownDocument } from '#shared/remote/document-id.js';
 import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
 import { anonymous } from '#shared/viewer.js';
 import { internalKey } from '../kit/calls.js';
@@ -283,4 +286,37 @@ describe('many questions', () => {
     const outcomes = await Promise.all(settled);
     expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(600 - 512);
   });
+});
+
+test('a document is sent once, and then its hash, until a process says that it does not know it', async () => {
+  const bodies: { query?: string; documentId?: string }[] = [];
+  let isForgetful = false;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = JSON.parse(String(Buffer.concat(chunks))) as (typeof bodies)[number];
+      bodies.push(body);
+      response.setHeader('content-type', 'application/json');
+      response.end(isForgetful && body.query === undefined ? unknownDocument : '{"data":{"partners":null}}');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const remote = open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
+  const ask = async () => {
+    bodies.length = 0;
+    expect((await remote.ask(question)).answer).toEqual({ data: { partners: null } });
+    return bodies.map((body) => (body.query === undefined ? 'hash' : 'text'));
+  };
+  try {
+    expect(await ask()).toEqual(['text']);
+    expect(await ask()).toEqual(['hash']);
+    expect(bodies[0]?.documentId).toBe(sha256Hex(query));
+    isForgetful = true;
+    expect(await ask()).toEqual(['hash', 'text']);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });

@@ -1,5 +1,7 @@
 // A subgraph's own HTTP: who reaches its port learns no more than a client of the gateway.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sha256Hex } from '#shared/hash.js';
+import { unknownDocument } from '#shared/remote/document-id.js';
 import { askProcess } from '../kit/calls.js';
 import { withClient } from '../kit/database.js';
 import { startHub, type TestHub } from '../kit/hub.js';
@@ -36,6 +38,16 @@ test.each([
   const { status, text } = await post(body);
   expect(status).toBeLessThan(500);
   expect(text).toMatch(words);
+});
+
+test('a document is known by its hash when its text was read, and no other one is', async () => {
+  const query = '{ partners(first: 1) { nodes { id } } }';
+  const byId = JSON.stringify({ documentId: sha256Hex(query) });
+  expect((await post(byId)).text).toBe(unknownDocument);
+  const { text } = await post(JSON.stringify({ query }));
+  const data = (answer: string) => (JSON.parse(answer) as { data: unknown }).data;
+  expect(data((await post(byId)).text)).toEqual(data(text));
+  expect(data(text)).toMatchObject({ partners: { nodes: [{ id: expect.any(String) }] } });
 });
 
 test('a failing statement leaves as INTERNAL on both routes, without a word of it', async () => {
