@@ -5,6 +5,7 @@ chapters(import.meta.url, {
   Statements: './gateway/statements.js',
   Plan: './gateway/plan.js',
   Engines: './gateway/engines.js',
+  Compiled: './gateway/compiled.js',
   'Last answers': './gateway/last-answers.js',
   'Remote subgraphs': './gateway/remote-subgraph.js',
   'Internal calls': './gateway/internal-calls.js',

@@ -1,14 +1,9 @@
+// What is asked again is compiled, and answered as it was before.
 import { beforeEach, expect, test } from '@jest/globals';
-import {
-  buildSchema,
-  execute,
-  GraphQLError,
-  type GraphQLObjectType,
-  GraphQLScalarType,
-  parse,
-} from 'graphql';
-import { eventually } from '../test/kit/eventually.js';
-import { executor } from './execute-compiled.js';
+import type { GraphQLScalarType } from 'graphql';
+import { buildSchema, execute, GraphQLError, type GraphQLObjectType, parse } from 'graphql';
+import { eventually } from '../kit/eventually.js';
+import { executor } from '#shared/execute-compiled.js';
 
 const schema = buildSchema(`
   scalar Code
