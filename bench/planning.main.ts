@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import { root } from './processes.js';
+import { projectFile } from '#gateway/start.js';
 
 // How long planning holds an event loop that has nothing else to do: prints the longest turn in milliseconds over many operations that
 // were never planned before, by the planner and the call that the default engine uses. CPU of the loop's thread, because on a busy
@@ -9,8 +8,8 @@ import { root } from './processes.js';
 const files = ['web/operations/city-dashboard.graphql', 'bench/operations/organizations-page.graphql'];
 const variants = 100;
 
-const planner = new QueryPlanner(readFileSync(join(root, 'gateway/supergraph.graphql'), 'utf8'));
-const texts = files.map((file) => readFileSync(join(root, file), 'utf8'));
+const planner = new QueryPlanner(readFileSync(projectFile('gateway/supergraph.graphql'), 'utf8'));
+const texts = files.map((file) => readFileSync(projectFile(file), 'utf8'));
 const heldMs = () => {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
