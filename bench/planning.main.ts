@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import { projectFile } from '#gateway/start.js';
 
 // How long planning holds an event loop that has nothing else to do: prints the longest turn in milliseconds over many operations that
 // were never planned before, by the planner and the call that the default engine uses. CPU of the loop's thread, because on a busy
 // machine the clock would count other programs' turns.
+const projectFile = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const files = ['web/operations/city-dashboard.graphql', 'bench/operations/organizations-page.graphql'];
 const variants = 100;
 
