@@ -50,6 +50,8 @@ export interface Workload {
   server: DatasetServer | null;
   asks: readonly Ask[];
   effort: Effort;
+  /** How many ask at the same time, when not 32. */
+  parallel?: number;
 }
 
 /** Measures a system in turns with the floor (itself, when none is given). */
@@ -117,8 +119,8 @@ async function oneRound(
 
 export const burst = (
   { url, headers }: System,
-  { client, asks }: Workload,
-  { requests, seed, parallel = clients }: { requests: number; seed: number; parallel?: number },
+  { client, asks, parallel: usual = clients }: Workload,
+  { requests, seed, parallel = usual }: { requests: number; seed: number; parallel?: number },
 ) => client.send({ url, headers, asks, requests: Math.round(requests), clients: parallel, seed });
 
 /** The head of the table of figures. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { openSync, readdirSync, readFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where hubs log, as in production, a line per request: it is written, and not among the figures. */
-export const logFile = openSync(join(tmpdir(), 'linkage-hub-bench.log'), 'w');
+mkdirSync(join(root, '.data'), { recursive: true });
+export const logFile = openSync(join(root, '.data/bench.log'), 'w');
 
 /** What is measured has a core of its own; the client and PostgreSQL share another one. Null where that cannot be had. */
 const cores = haveTaskset() && availableParallelism() >= 2 ? { measured: '0', others: '1' } : null;

@@ -38,7 +38,7 @@ export async function faults(): Promise<Measured> {
   const children: ChildProcess[] = [];
   const start = async (entry: string, env: Record<string, string>) => {
     const child = spawn(process.execPath, [join(root, 'dist', entry)], {
-      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env },
+      env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...env },
       stdio: ['ignore', 'pipe', logFile],
     });
     children.push(child);

@@ -5,7 +5,7 @@ import { type DatasetServer, openDataset } from '../server.js';
 import { startEmbeddedHub } from '../systems/hub.js';
 import { startOne } from '../systems/peers.js';
 import type { System } from '../systems/system.js';
-import { expectedAnswers, readCursors } from '../workload.js';
+import { compareAnswers, expectedAnswers, readCursors } from '../workload.js';
 
 /** What the parts about the page of organizations have in common: dataset W, the client, the floor, and what the hub answers. */
 export interface PageBench {
@@ -38,6 +38,7 @@ async function opened<T>(run: (bench: PageBench) => Promise<T>): Promise<T> {
       DATABASE_URL: server.url,
     });
     try {
+      await compareAnswers(floor, read.expected);
       return await run({ server, client, floor, ...read });
     } finally {
       await floor.stop();
