@@ -99,7 +99,7 @@ const guardedReads: [SubgraphName, string][] = [
     name as SubgraphName,
     `{ ${name}AuditLog(first: 1) { totalCount } }`,
   ]),
-  ['donations', '{ donations(first: 100) { totalCount nodes { id items { name } refunds { reason } } } }'],
+  ['donations', '{ donations(first: 3) { totalCount nodes { id refunds { reason } } } }'],
   [
     'partners',
     '{ resources(first: 3) { totalCount nodes { title } } idleResources(first: 3) { nodes { title } } }',
@@ -112,11 +112,24 @@ const guardedReads: [SubgraphName, string][] = [
   ['identity', '{ apiKeys(first: 3) { totalCount nodes { prefix } } }'],
 ];
 
+/** Only a gift in kind has items. */
+async function itemsRead(): Promise<[SubgraphName, string]> {
+  const id = await withClient(hub.database.address, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      'select donation_id as id from donations.in_kind_item limit 1',
+    );
+    return rows[0]?.id;
+  });
+  const gift = `{ __typename: "Donation", id: "${id}" }`;
+  return ['donations', `{ _entities(representations: [${gift}]) { ... on Donation { items { name } } } }`];
+}
+
 /** Who claims a key holds it in any case, and the demonstration's campaigns have no plans. */
 const notRead = /\.(idempotency|campaign_contact)$/;
 
 test('rows that not everybody may read are read in a transaction that was told who asks, all others without one', async () => {
   const guarded = await guardedTables();
+  const reads = [...guardedReads, await itemsRead()];
   const outside: string[] = [];
   const inside: string[] = [];
   let isInside = false;
@@ -127,7 +140,7 @@ test('rows that not everybody may read are read in a transaction that was told w
     return undefined;
   });
   try {
-    for (const [subgraph, query] of guardedReads) {
+    for (const [subgraph, query] of reads) {
       const { errors } = await hub.ask(subgraph, viewerAs('admin'), query);
       expect(errors).toBeUndefined();
     }
