@@ -60,7 +60,12 @@ async function startSubgraphs(
   await progress.step('Subgraphs', async () => {
     subgraphs = await embedSubgraphs(
       (name) => (configuredDatabase(env, name) ?? embedded) as DatabaseAddress,
-      { replicas: env.DATABASE_REPLICA_URLS, log: createLog(env.LOG_LEVEL), limits: limitsOf(env) },
+      {
+        replicas: env.DATABASE_REPLICA_URLS,
+        preparedStatements: env.PREPARED_STATEMENTS,
+        log: createLog(env.LOG_LEVEL),
+        limits: limitsOf(env),
+      },
     );
     opened.push(() => subgraphs.close());
     return `${subgraphNames.join(', ')}; databases migrated`;

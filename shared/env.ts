@@ -104,6 +104,7 @@ const variables = z.object({
   DONATIONS_DATABASE_URL: databaseUrl,
   IDENTITY_DATABASE_URL: databaseUrl,
   DATABASE_REPLICA_URLS: replicaUrls,
+  PREPARED_STATEMENTS: z.enum(['on', 'off']).default('on'),
   GATEWAY_ENGINE: z.enum(['hive', 'apollo']).default('hive'),
   SUPERGRAPH_FILE: z.string().min(1).default('gateway/supergraph.graphql'),
   ORGANIZATIONS_URL: urls('of the organizations subgraph'),

@@ -42,6 +42,8 @@ export interface RunOptions {
   replicas?: readonly DatabaseAddress[] | undefined;
   log?: Logger;
   limits?: Pick<Limits, 'statementMs'>;
+  /** Whether SQL is prepared, `on` when not given. */
+  preparedStatements?: 'on' | 'off';
 }
 
 /** Migrates a subgraph's database and opens it, and its replicas, as the subgraph's own role. */
@@ -83,11 +85,19 @@ interface OpenServers {
 async function openServers<C>(
   subgraph: Subgraph<C>,
   admin: DatabaseAddress,
-  { poolMax, replicas: places = [], log, limits: { statementMs } = defaultLimits }: RunOptions,
+  {
+    poolMax,
+    replicas: places = [],
+    log,
+    limits: { statementMs } = defaultLimits,
+    preparedStatements,
+  }: RunOptions,
 ): Promise<OpenServers> {
   await provision(subgraph, admin);
   const { name, entities } = subgraph;
-  const open = (address: DatabaseAddress) => openDatabase(name, address, entities, { poolMax, statementMs });
+  const prepares = preparedStatements !== 'off';
+  const open = (address: DatabaseAddress) =>
+    openDatabase(name, address, entities, { poolMax, prepares, statementMs });
   const primary = roleAddress(name, admin);
   const { orm, close } = await open(primary);
   if (places.length === 0) return { em: orm.em, servers: primaryOnly(orm.em), close };

@@ -42,6 +42,7 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
     const directory = httpDirectory(env, { headers, log, limits }, telemetry);
     const running = await runSubgraph(subgraph, address, directory, {
       replicas: env.DATABASE_REPLICA_URLS,
+      preparedStatements: env.PREPARED_STATEMENTS,
       log,
       limits,
     });

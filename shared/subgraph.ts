@@ -15,6 +15,7 @@ import { boundEntities } from './entities.js';
 import { executor } from './execute-compiled.js';
 import { HubError, withoutQuotedValue } from './errors.js';
 import { validateOnce } from './graphql-documents.js';
+import { leanResolvers, type ResolverMap } from './lean-resolvers.js';
 import type { Logger } from './log.js';
 import { inOperation, isMutationIn, operationSignal } from './operation.js';
 import { type Authorize, authorizer, enforcePolicy, type Policy, policyGaps } from './policy.js';
@@ -87,7 +88,8 @@ export async function buildSubgraph<C>(
     ],
   });
   const sdl = `${print(parse(`${link}\n${printSubgraphSchema(base)}`))}\n`;
-  const map = createResolversMap(base) as Record<string, object>;
+  const map = createResolversMap(base) as ResolverMap;
+  leanResolvers(map, resolvers);
   for (const [type, find] of Object.entries(references)) {
     map[type] = { ...map[type], __resolveReference: find };
   }

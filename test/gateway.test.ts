@@ -3,6 +3,8 @@ import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
   Statements: './gateway/statements.js',
+  'Prepared statements': './gateway/prepared-statements.js',
+  'Plans at size L': './gateway/plans-at-size-l.js',
   Plan: './gateway/plan.js',
   Engines: './gateway/engines.js',
   Compiled: './gateway/compiled.js',

@@ -85,6 +85,8 @@ const ledgerStatements = [
 
 /** As the ledger's triggers would have kept them, had the gifts come one by one: spread over eight shards. */
 const totalStatements = [
+  `insert into donations.donation_total
+    select owner.id, 0, count(*) from donations.donation d, lateral (values (''), (d.campaign_id::text)) owner(id) group by 1 order by 1`,
   `insert into donations.fund_donor
     select distinct owner.kind, owner.id, donor_key
     from (select distinct organization_id, project_id, campaign_id, area_code, donor_key from donations.entry where donor_key is not null) e,

@@ -39,13 +39,13 @@ export function organizationStatements({ organizations }: DatasetSize): string[]
       join unnest(array[${villages.map(({ code }) => `'${code}'`).join(', ')}], array[${villages.map(({ name }) => `'${name}'`).join(', ')}])
         with ordinality v(code, name, place) on v.place = 1 + n % ${villages.length}`,
     `insert into organizations.organization (id, name, kind, registration_status, service_level, area_code, community_class,
-        certified_social_workers, volunteers, created_at, updated_at, provenance)
+        founded_on, certified_social_workers, volunteers, created_at, updated_at, provenance)
       select id, replace(village, '（演示）', '') || ${oneOf(nouns, 'n')} || n, kind,
         case kind when 'COMMUNITY_ORGANIZATION' then 'FILED' when 'VOLUNTEER_TEAM' then 'UNREGISTERED'
           when 'SERVICE_PLATFORM' then 'UNREGISTERED' else 'REGISTERED' end,
         case when kind = 'SERVICE_PLATFORM' then 'VILLAGE_POINT' end, area_code,
         case when kind = 'COMMUNITY_ORGANIZATION' then ${oneOf(classes, 'n')} end,
-        n % 7, n % 40, ${timeOf('n')}, ${timeOf('n')}, 'SYNTHETIC'
+        date '2005-01-01' + n % 7000, n % 7, n % 40, ${timeOf('n')}, ${timeOf('n')}, 'SYNTHETIC'
       from (select p.*, case when n = 0 then 'INCUBATION_BASE' else ${oneOf(kinds, 'n')} end as kind from place p) o order by n`,
     ...incubationStatements,
     `insert into organizations.project (id, name, organization_id, beneficiaries, started_on, created_at, updated_at, provenance)

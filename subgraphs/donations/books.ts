@@ -85,6 +85,15 @@ const totals: Invariant[] = [
   },
   {
     id: 'I6',
+    says: 'kept numbers of donations are those of the rows',
+    sql: `with kept as (select owner_id, sum(donations) as donations from donations.donation_total group by 1),
+      counted as (select owner.id as owner_id, count(*) as donations
+        from donations.donation d, lateral (values (''), (d.campaign_id::text)) owner(id) where owner.id is not null group by 1)
+      select 'donations of ' || owner_id as broken from kept full join counted using (owner_id)
+      where coalesce(kept.donations, 0) <> coalesce(counted.donations, 0)`,
+  },
+  {
+    id: 'I6',
     says: 'what a donation says is refunded is what the ledger gave back',
     sql: `select d.id::text as broken from donations.donation d
       where d.refunded_fen <> (select coalesce(sum(p.amount_fen), 0) from donations.entry e join donations.posting p on p.entry_id = e.id

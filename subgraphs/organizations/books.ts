@@ -17,6 +17,15 @@ export const books: Books = {
     },
     {
       id: 'I6',
+      says: 'an organization is listed once in each of its areas, and nowhere else',
+      sql: `with listed as (select above as area_code, o.created_at, o.id as organization_id, o.kind, o.registration_status
+          from organizations.organization o, unnest(organizations.areas_of(o.area_code, o.jurisdictions)) above where above <> '')
+        select area_code || ' ' || organization_id as broken
+        from organizations.organization_area kept full join listed using (area_code, created_at, organization_id)
+        where (kept.kind, kept.registration_status) is distinct from (listed.kind, listed.registration_status)`,
+    },
+    {
+      id: 'I6',
       says: 'kept numbers of incubations are those of the rows',
       sql: `with counted as (select above as area_code, i.furthest, i.stage, count(*) as incubations
           from organizations.incubation i, unnest(organizations.area_and_above(i.area_code)) above group by 1, 2, 3)

@@ -68,10 +68,10 @@ export interface HubOptions {
   telemetry?: Telemetry;
 }
 
-/** Starts a hub on a copy of the demonstration dataset. */
+/** Starts a hub on a copy of the demonstration dataset, unless another place is named. */
 export async function startHub(
   { topology, engine }: Mode,
-  template: 'demo' | 'empty' = 'demo',
+  place: 'demo' | 'empty' | TestDatabase = 'demo',
   {
     issuer,
     log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
@@ -79,7 +79,7 @@ export async function startHub(
     telemetry = plainTelemetry(),
   }: HubOptions = {},
 ): Promise<TestHub> {
-  const database = await testDatabase(template);
+  const database = typeof place === 'string' ? await testDatabase(place) : place;
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
   const { url, stop, output } =

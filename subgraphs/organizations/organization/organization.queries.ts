@@ -44,25 +44,54 @@ export async function searchOrganizations(
   orderBy: OrganizationOrder,
   without: readonly string[] = [],
 ): Promise<Page<Organization>> {
-  const conditions = conditionsOf(filter);
-  if (without.length > 0) conditions.push(sql`row.id <> all(${without}::uuid[])`);
-  const wanted = allOf(conditions);
-  const { by, type, keyOf } = orders[orderBy];
-  const { name, selected } = EntityTable.of(em, Organization);
-  const behind =
-    page.after === null
-      ? always
-      : sql`(${by}, row.id) > (${page.after.key}::${type}, ${page.after.id}::uuid)`;
-  const found = await entitiesOf(
-    em,
-    'everybody',
-    Organization,
-    sql`select ${selected} from ${name} as row where ${wanted} and ${behind} order by ${by}, row.id limit ${page.first + 1}`,
-  );
+  const excluded = without.length === 0 ? always : sql`row.id <> all(${without}::uuid[])`;
+  const { keyOf } = orders[orderBy];
+  const find =
+    orderBy === OrganizationOrder.CREATED_AT && filter.area ? listedIn(filter.area) : ordered(orderBy);
+  const found = await entitiesOf(em, 'everybody', Organization, find(em, page, filter, excluded));
   const placeOf = (organization: Organization): Place => ({ key: keyOf(organization), id: organization.id });
-  const counted = () => countRows(em, 'everybody', Organization, wanted);
+  const counted = () => countRows(em, 'everybody', Organization, allOf([...conditionsOf(filter), excluded]));
   const total = () => (without.length === 0 && isKept(filter) ? countKept(em, filter) : counted());
   return pageOf(found, page, { order: orderBy, placeOf, total });
+}
+
+/** Writes the statement of a page. */
+type PageStatement = (em: EntityManager, page: PageRequest, filter: OrganizationFilter, excluded: Sql) => Sql;
+
+/** Walks the index of an order until the page is full. */
+function ordered(orderBy: OrganizationOrder): PageStatement {
+  const { by, type } = orders[orderBy];
+  return (em, { after, first }, filter, excluded) => {
+    const { name, selected } = EntityTable.of(em, Organization);
+    const behind =
+      after === null ? always : sql`(${by}, row.id) > (${after.key}::${type}, ${after.id}::uuid)`;
+    return sql`select ${selected} from ${name} as row where ${allOf([...conditionsOf(filter), excluded, behind])}
+      order by ${by}, row.id limit ${first + 1}`;
+  };
+}
+
+/** Walks the list of an area, oldest record first: a small area among many organizations costs no more than a large one. */
+function listedIn(area: string): PageStatement {
+  return (em, { after, first }, { kind, registrationStatus, ...filter }, excluded) => {
+    const listed = [sql`place.area_code = ${area}`];
+    if (kind) listed.push(sql`place.kind = any(${kind}::text[])`);
+    if (registrationStatus) listed.push(sql`place.registration_status = any(${registrationStatus}::text[])`);
+    if (after !== null) {
+      const behind = sql`(place.created_at, place.organization_id) > (${after.key}::timestamptz, ${after.id}::uuid)`;
+      listed.push(behind);
+    }
+    const inOrder = sql`order by place.created_at, place.organization_id`;
+    const { name, selected } = EntityTable.of(em, Organization);
+    const rest = [...conditionsOf({ ...filter, area: null }), ...(excluded === always ? [] : [excluded])];
+    // Where the list alone decides, it decides before rows are fetched.
+    const places =
+      rest.length > 0
+        ? sql`organizations.organization_area`
+        : sql`(select * from organizations.organization_area as place where ${allOf(listed)} ${inOrder} limit ${first + 1})`;
+    const wanted = allOf(rest.length > 0 ? [...listed, ...rest] : []);
+    return sql`select ${selected} from ${places} as place join ${name} as row on row.id = place.organization_id
+      where ${wanted} ${inOrder} limit ${first + 1}`;
+  };
 }
 
 function conditionsOf({
