@@ -11,8 +11,8 @@ import type { Asking } from './source.js';
 import { Spending } from './spending.js';
 import { recordOf } from './telemetry/record.js';
 
-/** Yields who a token speaks for; throws when it speaks for nobody. */
-export type ReadToken = (token: string, address: string) => Promise<Viewer>;
+/** Yields who a token speaks for, at once when it was read just now; throws when it speaks for nobody. */
+export type ReadToken = (token: string, address: string) => Viewer | Promise<Viewer>;
 
 /** Refusals that say more than that a token is wrong. */
 const told = new Set<unknown>(['RATE_LIMITED', 'UNAVAILABLE']);

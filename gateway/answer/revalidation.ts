@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
-import type { HubContext } from '../source.js';
+import { etagOf } from '../cache/entry.js';
+import type { Viewer } from '#shared/viewer.js';
+import type { HubContext, OperationFacts } from '../source.js';
 
 /** Kept by nobody: who asked decides what is in it, or it may be wrong the next moment. */
 const keptByNobody = 'no-store';
@@ -18,20 +19,23 @@ export const revalidation: ApolloServerPlugin<HubContext> = {
       willSendResponse: ({ request, response, contextValue }) => {
         const { body, http } = response;
         const { operation, touched, viewer } = contextValue;
-        http.headers.set('cache-control', keptByNobody);
-        if (request.http?.method !== 'GET') return Promise.resolve();
         const isWhole = body.kind === 'single' && body.singleResult.errors === undefined && touched.isFresh;
-        if (operation.trustedName === null || !isWhole) return Promise.resolve();
-        http.headers.set('cache-control', viewer.subject === null ? kept.stranger : kept.viewer);
-        http.headers.set('etag', etagOf(body.singleResult.data));
+        const isKept = isWhole && mayBeKept(request.http?.method, operation);
+        http.headers.set('cache-control', cacheControl(isKept, viewer));
+        if (isKept) http.headers.set('etag', etagOf(JSON.stringify(body.singleResult.data)));
         return Promise.resolve();
       },
     }),
 };
 
-function etagOf(data: unknown): string {
-  const hash = createHash('sha256').update(JSON.stringify(data)).digest('base64url');
-  return `W/"${hash.slice(0, 32)}"`;
+/** Whether whoever asks may keep the whole answer. */
+export const mayBeKept = (method: string | undefined, { trustedName }: OperationFacts): boolean =>
+  method === 'GET' && trustedName !== null;
+
+/** Says who may keep an answer, and that it is asked for again before each use. */
+export function cacheControl(isKept: boolean, { subject }: Viewer): string {
+  if (!isKept) return keptByNobody;
+  return subject === null ? kept.stranger : kept.viewer;
 }
 
 /** What decides an answer besides its URL, and what others have said that does. */

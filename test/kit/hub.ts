@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
 import { type DemoClaims, demoClaims, type DemoRole, openDemonstration } from '#gateway/demonstration.js';
+import { openCache } from '#gateway/cache/open.js';
 import { embedSubgraphs } from '#gateway/embedded.js';
 import { defenceOf } from '#gateway/defence.js';
 import { createHub } from '#gateway/hub.js';
@@ -154,14 +155,17 @@ async function startEmbedded(
   { issuer, log, settings, telemetry }: Required<HubOptions>,
 ) {
   const subgraphs = await embedSubgraphs(() => database.address, { log });
+  const env = readEnv(settings);
+  const served = () => ({ versions: subgraphs.versions, generation: 0 });
   const server = await createHub({
     engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor, telemetry),
     log,
     readToken: credentialReader(issuer, subgraphs.sourceFor, log),
     readyParts: subgraphs.readyParts,
     pages: projectFile('web'),
-    ...defenceOf(readEnv(settings), null),
+    ...defenceOf(env, null),
     telemetry,
+    cache: openCache(env, served, telemetry.registry),
   });
   const url = await listen(server, '127.0.0.1', 0);
   return {
