@@ -43,16 +43,23 @@ const differsBy = ['Authorization', 'Accept', 'Accept-Encoding'];
 
 /** Answers 304 to whoever has the answer that would be sent. */
 export function registerRevalidation(server: FastifyInstance): void {
-  server.addHook('onSend', async ({ headers }, reply, payload) => {
+  server.addHook('onSend', (request, reply, payload, done) => {
     const etag = reply.getHeader('etag');
-    if (etag !== undefined) {
-      const others = String(reply.getHeader('vary') ?? '').split(/, */);
-      void reply.header('vary', [...new Set([...differsBy, ...others])].filter(Boolean).join(', '));
-    }
-    const known = headers['if-none-match'];
-    if (typeof etag !== 'string' || known === undefined || reply.statusCode !== 200) return payload;
-    if (known !== '*' && !known.split(',').some((each) => each.trim() === etag)) return payload;
+    if (typeof etag !== 'string') return done(null, payload);
+    void reply.header('vary', variesBy(reply.getHeader('vary')));
+    if (reply.statusCode !== 200 || !isKnown(etag, request.headers['if-none-match']))
+      return done(null, payload);
     reply.status(304).removeHeader('content-type').removeHeader('content-length');
-    return null;
+    done(null, null);
   });
+}
+
+/** Adds to what others have said an answer differs by. */
+export const variesBy = (others: unknown): string =>
+  [...new Set([...differsBy, ...String(others ?? '').split(/, */)])].filter(Boolean).join(', ');
+
+/** Whether a client has the answer of this ETag, by its If-None-Match. */
+export function isKnown(etag: string, known: string | undefined): boolean {
+  if (known === undefined) return false;
+  return known === '*' || known.split(',').some((each) => each.trim() === etag);
 }

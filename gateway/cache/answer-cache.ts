@@ -40,7 +40,8 @@ export interface Kept {
   entry: Entry;
   /** How the answer is sent to a client that accepts what this one does. */
   contentType: string;
-  body(): Buffer;
+  /** Yields its two parts. */
+  parts(): [head: Buffer, tail: string];
 }
 
 export interface Missed {
@@ -96,32 +97,46 @@ export class AnswerCache {
     const entry = this.entries.get(keys.shared) ?? this.entries.get(keys.own);
     const look: Look = { question, keys, versions, accept, entry };
     if (wantsFresh(request.headers['cache-control'])) return this.missed(look, 'fresh', null);
-    const contentType = this.contentTypes.get(accept);
-    if (entry === undefined || contentType === undefined) return this.joined(look, 'absent');
-    const standing = entry.standing(versions);
-    if (standing !== 'hit') return this.joined(look, standing);
-    if (this.isChecked(context)) return this.checked(look, entry);
-    return this.kept(look, entry, 'hit', contentType);
+    if (this.options.isStrict || mayWrite(context.viewer)) return this.checked(look);
+    const [result, contentType] = this.resultOf(look);
+    return contentType === null
+      ? this.joined(look, result)
+      : this.kept(look, entry as Entry, result, contentType);
   }
 
-  /** Uses an entry only when the databases say that nothing was written since. */
-  private async checked(look: Look, entry: Entry): Promise<Found> {
-    const { versions } = look;
-    const answers = await Promise.all(entry.names.map((name) => versions.get(name)?.check()));
-    const standing = answers.every((answer) => answer === true) ? entry.standing(versions) : 'unknown';
-    const contentType = this.contentTypes.get(look.accept);
-    if (standing !== 'hit' || contentType === undefined)
-      return this.missed(look, standing === 'hit' ? 'absent' : standing, null);
-    return this.kept(look, entry, 'hit', contentType);
+  /** Yields how an entry stands, and when it may be given, in which form. */
+  private resultOf({ entry, versions, accept }: Look): [Result, contentType: string | null] {
+    const contentType = this.contentTypes.get(accept);
+    if (entry === undefined || contentType === undefined) return ['absent', null];
+    const standing = entry.standing(versions);
+    return [standing, standing === 'hit' ? contentType : null];
+  }
+
+  /**
+   * Uses an entry only when the databases say that nothing was written since. In a strict cache an equal question may be joined that knew
+   * as much when it began; viewers who may write in another one do not wait for what only that needs to know.
+   */
+  private async checked(look: Look): Promise<Found> {
+    const { versions, entry } = look;
+    const names = this.options.isStrict ? [...versions.keys()] : (entry?.names ?? []);
+    const answers = await Promise.all(
+      names.map(async (name) => [name, await versions.get(name)?.check()] as const),
+    );
+    const silent = answers.filter(([, answer]) => answer !== true).map(([name]) => name);
+    if (entry?.names.some((name) => silent.includes(name))) return this.missed(look, 'unknown', null);
+    const [result, contentType] = this.resultOf(look);
+    if (contentType !== null) return this.kept(look, entry as Entry, result, contentType);
+    return this.options.isStrict && silent.length === 0
+      ? this.joined(look, result)
+      : this.missed(look, result, null);
   }
 
   /**
    * Waits for the answer to an equal question that is being made. One that begins after a write was acknowledged must not join one that
-   * began before: both must have known the same of every subgraph when they began. Who is to be sure of other processes' writes joins nobody.
+   * began before: both must have known the same of every subgraph when they began.
    */
   private joined(look: Look, result: Result): Found | Promise<Found> {
-    const { keys, versions, entry, question } = look;
-    if (this.isChecked(question.context)) return this.missed(look, result, null);
+    const { keys, versions, entry } = look;
     const state = stateOf(versions);
     if (state === null) return this.missed(look, result, null);
     // What was everybody's the last time will be again; should it not be, who waited makes an answer of its own.
@@ -144,7 +159,7 @@ export class AnswerCache {
   ): Kept {
     this.metrics.count(result);
     const { requestId, touched } = context;
-    return { entry, contentType, body: () => entry.answer(requestId, touched, versions) };
+    return { entry, contentType, parts: () => entry.answer(requestId, touched, versions) };
   }
 
   private missed({ question, keys, versions, accept }: Look, result: Result, making: Making | null): Missed {
@@ -167,11 +182,6 @@ export class AnswerCache {
         making?.done(entry);
       },
     };
-  }
-
-  /** Who may write sees its own writes, through whatever process they went. */
-  private isChecked({ viewer }: Asking): boolean {
-    return this.options.isStrict || mayWrite(viewer);
   }
 }
 

@@ -20,6 +20,21 @@ export type Versions = ReadonlyMap<string, SubgraphVersions>;
 /** How a kept answer stands: it holds, or something was written or the day is another, or nobody knows. */
 export type Standing = 'hit' | 'outdated' | 'unknown';
 
+interface MadeAt {
+  readonly name: string;
+  readonly version: string;
+  /** The look at which the version was found to be the current one. */
+  holdsAt: KnownVersion | null;
+}
+
+interface Noted {
+  readonly name: string;
+  /** The note up to the time. */
+  readonly begins: string;
+  /** When its data was read. */
+  readonly asOf: string;
+}
+
 /** A whole answer, ready to be sent, and what it was made of. */
 export class Entry {
   private etagOrNull: string | null = null;
@@ -28,9 +43,9 @@ export class Entry {
     /** The answer up to its notes. */
     private readonly head: Buffer,
     private readonly end: string,
-    private readonly versions: readonly (readonly [name: string, version: string])[],
-    /** What the notes name, and the time that each was of. */
-    private readonly subgraphs: readonly (readonly [name: string, asOf: string])[],
+    private readonly versions: readonly MadeAt[],
+    /** What the notes name. */
+    private readonly subgraphs: readonly Noted[],
     readonly isPersonal: boolean,
     readonly cost: number,
   ) {}
@@ -47,8 +62,12 @@ export class Entry {
     return new Entry(
       Buffer.from(text.slice(0, -notes.length)),
       end,
-      Object.entries(versions),
-      states.map(([name, { asOf }]) => [name, asOf as string]),
+      Object.entries(versions).map(([name, version]) => ({ name, version, holdsAt: null })),
+      states.map(([name, { asOf }]) => ({
+        name,
+        begins: `${JSON.stringify(name)}:{"status":"ok","asOf":"`,
+        asOf: asOf as string,
+      })),
       isPersonal,
       cost,
     );
@@ -59,33 +78,36 @@ export class Entry {
   }
 
   get names(): string[] {
-    return this.versions.map(([name]) => name);
+    return this.versions.map(({ name }) => name);
   }
 
-  standing(known: Versions): Standing {
-    for (const [name, version] of this.versions) {
-      const now = known.get(name)?.known() ?? null;
-      if (now === null) return 'unknown';
-      if (now.version !== version) return 'outdated';
+  standing(versions: Versions): Standing {
+    for (const made of this.versions) {
+      const known = versions.get(made.name)?.known() ?? null;
+      if (known === null) return 'unknown';
+      if (known === made.holdsAt) continue;
+      if (known.version !== made.version) return 'outdated';
+      made.holdsAt = known;
     }
     return 'hit';
   }
 
-  /** Yields the whole answer to another request, and notes what it is from: it holds what was written until its versions were last known to be current. */
-  answer(requestId: string, touched: Touched, known: Versions): Buffer {
+  /**
+   * Yields the two parts of the answer to another request, and notes what it is from: it holds what was written until its versions were
+   * last known to be current.
+   */
+  answer(requestId: string, touched: Touched, versions: Versions): [head: Buffer, tail: string] {
     // Something may have been written since the answer was found.
-    const holds = this.standing(known) === 'hit';
+    const holds = this.standing(versions) === 'hit';
     let notes = '';
-    for (const [name, made] of this.subgraphs) {
-      const asOf = holds ? laterOf(made, known.get(name)?.known() ?? null) : made;
+    for (const { name, begins, asOf: made } of this.subgraphs) {
+      const now = holds ? (versions.get(name)?.known()?.asOf ?? made) : made;
+      const asOf = now > made ? now : made;
       touched.note(name, { status: 'ok', asOf });
-      notes += `${notes === '' ? '' : ','}${JSON.stringify(name)}:{"status":"ok","asOf":"${asOf}"}`;
+      notes += `${notes === '' ? '' : ','}${begins}${asOf}"}`;
     }
     const tail = `,"extensions":{"hub":{"requestId":"${requestId}","subgraphs":{${notes}}}}}${this.end}`;
-    const whole = Buffer.allocUnsafe(this.head.length + Buffer.byteLength(tail));
-    this.head.copy(whole);
-    whole.write(tail, this.head.length);
-    return whole;
+    return [this.head, tail];
   }
 
   /** Of its data alone, as an answer that is made anew has it. */
@@ -99,18 +121,4 @@ export class Entry {
 export function etagOf(data: string | Buffer): string {
   const hash = createHash('sha256').update(data).digest('base64url');
   return `W/"${hash.slice(0, 32)}"`;
-}
-
-function laterOf(made: string, known: KnownVersion | null): string {
-  if (known === null) return made;
-  const now = isoOf(known.at);
-  return now > made ? now : made;
-}
-
-let written = { at: -1, text: '' };
-
-/** Many answers are of the same look. */
-function isoOf(at: number): string {
-  if (written.at !== at) written = { at, text: new Date(at).toISOString() };
-  return written.text;
 }

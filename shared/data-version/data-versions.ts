@@ -4,7 +4,14 @@ import { KeptClient } from '../database/kept-client.js';
 import type { DatabaseAddress } from '../database/url.js';
 import type { Logger } from '../log.js';
 import { nextRun } from './next-run.js';
-import { believedMs, currentDay, type KnownVersion, type SubgraphVersions, versionText } from './version.js';
+import {
+  believedMs,
+  currentDay,
+  type KnownVersion,
+  knownVersion,
+  type SubgraphVersions,
+  versionText,
+} from './version.js';
 
 /** A few looks within the time for which an answer is believed; each is one row of a table of 32. */
 const lookMs = 250;
@@ -39,13 +46,8 @@ export class DataVersions implements SubgraphVersions {
   private listener: pg.Client | null = null;
   /** Set anew when a database has lost writes: what it held before is not what it will hold at the same count. */
   private rewind = '';
-  private text: KnownVersion & { seen: Seen | null; day: string } = {
-    version: '',
-    at: 0,
-    seen: null,
-    day: '',
-  };
-  private isFollowing = false;
+  private told: { seen: Seen; day: string; known: KnownVersion } | null = null;
+  private isLost = false;
   private isClosed = false;
 
   constructor(
@@ -67,11 +69,11 @@ export class DataVersions implements SubgraphVersions {
     const { seen } = this;
     if (seen === null || performance.now() - seen.askedAt > believedMs) return null;
     const day = currentDay();
-    if (this.text.seen !== seen || this.text.day !== day) {
+    if (this.told === null || this.told.seen !== seen || this.told.day !== day) {
       const version = versionText({ era: seen.era + this.rewind, writes: seen.writes, day });
-      this.text = { version, at: seen.at, seen, day };
+      this.told = { seen, day, known: knownVersion(version, seen.at) };
     }
-    return this.text;
+    return this.told.known;
   }
 
   /** Yields the version of a replica that holds so many records; null while the primary's is not known. */
@@ -140,20 +142,20 @@ export class DataVersions implements SubgraphVersions {
     }
     this.seen = seen;
     this.last = seen;
-    if (!this.isFollowing) this.log?.debug({ subgraph: this.subgraph }, 'the version of the data is known');
-    this.isFollowing = true;
+    if (this.isLost) this.log?.info({ subgraph: this.subgraph }, 'the version of the data is known again');
+    this.isLost = false;
   }
 
   /** Until the next look nobody can say whether something was written. */
   private lose(reason: string): void {
     if (this.isClosed) return;
     this.seen = null;
-    if (this.isFollowing)
+    if (!this.isLost)
       this.log?.warn(
         { subgraph: this.subgraph, reason },
         'the version of the data is not known: kept answers are not used until it is',
       );
-    this.isFollowing = false;
+    this.isLost = true;
   }
 
   private async listen(client: pg.Client): Promise<void> {

@@ -10,6 +10,7 @@ import {
   believedMs,
   type DataVersion,
   type KnownVersion,
+  knownVersion,
   readVersion,
   type SubgraphVersions,
   versionText,
@@ -48,7 +49,7 @@ export class FollowedVersions implements SubgraphVersions {
   /** How often something was written without a word of its version; until the database is asked after that, nobody is believed. */
   private doubts = 0;
   private settledDoubts = 0;
-  private isFollowing = false;
+  private isLost = false;
   private turn = 0;
   private readonly ask = nextRun(() => this.askAny());
 
@@ -104,7 +105,7 @@ export class FollowedVersions implements SubgraphVersions {
   }
 
   private see(version: DataVersion, at: number, heardAt: number): void {
-    this.seen = { version, heardAt, known: { version: versionText(version), at } };
+    this.seen = { version, heardAt, known: knownVersion(versionText(version), at) };
   }
 
   private take(line: string): void {
@@ -119,9 +120,9 @@ export class FollowedVersions implements SubgraphVersions {
     }
     this.newest = later(this.newest, version);
     this.see(this.newest, Date.now() - told.age, performance.now() - told.age);
-    if (!this.isFollowing)
-      this.options.log.debug({ subgraph: this.options.subgraph }, 'the version of the data is known');
-    this.isFollowing = true;
+    if (this.isLost)
+      this.options.log.info({ subgraph: this.options.subgraph }, 'the version of the data is known again');
+    this.isLost = false;
   }
 
   private async followAlways(): Promise<void> {
@@ -140,12 +141,13 @@ export class FollowedVersions implements SubgraphVersions {
       this.doubt();
       failures += 1;
       if (signal.aborted) return;
-      if (this.isFollowing)
+      // Another process of the subgraph goes on at once where one has ended; it is lost when none does.
+      if (!this.isLost && failures > urls.length)
         log.warn(
           { subgraph, url, reason },
           'the version of the data is not known: kept answers are not used until it is',
         );
-      this.isFollowing = false;
+      this.isLost ||= failures > urls.length;
       if (failures > 1)
         await pause(isStranger ? strangerAgainMs : againMs, undefined, { signal, ref: false }).catch(
           () => undefined,

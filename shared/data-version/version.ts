@@ -40,11 +40,18 @@ export function currentDay(now = Date.now()): string {
 /** How long after it was asked for a version is believed to be the current one: as far as another process's writes may be unseen. */
 export const believedMs = 1_000;
 
-/** A version, and the time at which it was surely the current one (milliseconds since 1970). */
+/** A version, and when it was surely the current one (milliseconds since 1970, and ISO 8601); the same object until that is looked at anew. */
 export interface KnownVersion {
-  version: string;
-  at: number;
+  readonly version: string;
+  readonly at: number;
+  readonly asOf: string;
 }
+
+export const knownVersion = (version: string, at: number): KnownVersion => ({
+  version,
+  at,
+  asOf: new Date(at).toISOString(),
+});
 
 /** What a process knows of the version of one subgraph's data. */
 export interface SubgraphVersions {

@@ -52,6 +52,8 @@ export interface TestHub extends Asker {
   output(): string;
   /** With the demonstration's token of a role, or with one that makes these claims. */
   as(who: DemoRole | (Partial<DemoClaims> & Pick<DemoClaims, 'roles'>)): Asker;
+  /** The demonstration's token of a role. */
+  tokenOf(role: DemoRole): Promise<string>;
   /** With any credential. */
   withToken(token: string): Asker;
   stop(): Promise<void>;
@@ -67,6 +69,8 @@ export interface HubOptions {
   settings?: Record<string, string>;
   /** What an embedded hub tells its operator; an own one otherwise. */
   telemetry?: Telemetry;
+  /** Another hub, on whose database and with whose data folder this one runs. */
+  beside?: Pick<TestHub, 'database' | 'dataDir'>;
 }
 
 /** Starts a hub on a copy of the demonstration dataset. */
@@ -78,10 +82,11 @@ export async function startHub(
     log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     settings = {},
     telemetry = plainTelemetry(),
+    beside,
   }: HubOptions = {},
 ): Promise<TestHub> {
-  const database = await testDatabase(template);
-  const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
+  const database = beside?.database ?? (await testDatabase(template));
+  const dataDir = beside?.dataDir ?? mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
   const { url, stop, output } =
     topology === 'embedded'
@@ -100,6 +105,7 @@ export async function startHub(
     dataDir,
     output,
     withToken,
+    tokenOf: (role) => demonstration.sign(demoClaims(role)),
     as: (who) => {
       const claims = typeof who === 'string' ? demoClaims(who) : { subject: 'test', ...who };
       const token = demonstration.sign(claims);
@@ -107,6 +113,7 @@ export async function startHub(
     },
     stop: async () => {
       await stop();
+      if (beside !== undefined) return;
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
@@ -152,7 +159,7 @@ async function post<Data>(url: string, body: object, headers: Record<string, str
 async function startEmbedded(
   engine: Mode['engine'],
   database: TestDatabase,
-  { issuer, log, settings, telemetry }: Required<HubOptions>,
+  { issuer, log, settings, telemetry }: Required<Omit<HubOptions, 'beside'>>,
 ) {
   const subgraphs = await embedSubgraphs(() => database.address, { log });
   const env = readEnv(settings);

@@ -1,0 +1,6 @@
+// Answers are kept, and never stale.
+import { chapters } from './kit/chapters.js';
+
+chapters(import.meta.url, {
+  'Never stale': './cache/never-stale.js',
+});
