@@ -4,7 +4,7 @@ import { startHub, type TestHub } from '../kit/hub.js';
 import { cacheCounts, prove, type Place } from '../kit/proof.js';
 
 const mode = { topology: 'embedded', engine: 'hive' } as const;
-const reads = Number(process.env.PROOF_READS ?? 20_000);
+const reads = 20_000;
 /** What a test may take on a machine that is busy; it takes some ten seconds. */
 const timeoutMs = 240_000;
 /** For safety: a second is promised of a machine that answers, this much is not even one that is stuck. */

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +72,8 @@ export interface HubOptions {
   telemetry?: Telemetry;
   /** Another hub, on whose database and with whose data folder this one runs. */
   beside?: Pick<TestHub, 'database' | 'dataDir'>;
+  /** Makes every read that succeeds be asked again for an answer that is made anew, and fails where that differs. */
+  asksTwice?: boolean;
 }
 
 /** Starts a hub on a copy of the demonstration dataset. */
@@ -83,6 +86,7 @@ export async function startHub(
     settings = {},
     telemetry = plainTelemetry(),
     beside,
+    asksTwice = false,
   }: HubOptions = {},
 ): Promise<TestHub> {
   const database = beside?.database ?? (await testDatabase(template));
@@ -97,9 +101,10 @@ export async function startHub(
           telemetry,
         })
       : await startDistributed(engine, database, dataDir, settings);
-  const withToken = (token: string) => asker(url, () => Promise.resolve(token));
+  const ask = asksTwice ? askerTwice : asker;
+  const withToken = (token: string) => ask(url, () => Promise.resolve(token));
   return {
-    ...asker(url, () => Promise.resolve(null)),
+    ...ask(url, () => Promise.resolve(null)),
     url,
     database,
     dataDir,
@@ -109,7 +114,7 @@ export async function startHub(
     as: (who) => {
       const claims = typeof who === 'string' ? demoClaims(who) : { subject: 'test', ...who };
       const token = demonstration.sign(claims);
-      return asker(url, () => token);
+      return ask(url, () => token);
     },
     stop: async () => {
       await stop();
@@ -125,15 +130,21 @@ export function asker(
   url: string,
   token: () => Promise<string | null>,
   headers: Record<string, string> = {},
+  compare: (first: Answer<unknown>, query: string, again: () => Promise<Answer<unknown>>) => unknown = () =>
+    undefined,
 ): Asker {
   const run = async <Data>(query: string, variables: Record<string, unknown> = {}) => {
     const bearer = await token();
     const authorization = bearer === null ? {} : { authorization: `Bearer ${bearer}` };
-    return post<Data>(url, { query, variables }, { ...authorization, ...headers });
+    const ask = (more: Record<string, string> = {}) =>
+      post<Data>(url, { query, variables }, { ...authorization, ...headers, ...more });
+    const answer = await ask();
+    await compare(answer, query, () => ask({ 'cache-control': 'no-cache' }));
+    return answer;
   };
   return {
     run,
-    with: (more) => asker(url, token, { ...headers, ...more }),
+    with: (more) => asker(url, token, { ...headers, ...more }, compare),
     expectData: async <Data>(query: string, variables: Record<string, unknown> = {}) => {
       const { data, errors } = await run<Data>(query, variables);
       if (errors !== undefined || data == null)
@@ -142,6 +153,13 @@ export function asker(
     },
   };
 }
+
+/** Asks as before; what may have been kept is compared with what is made anew. */
+const askerTwice = (url: string, token: () => Promise<string | null>): Asker =>
+  asker(url, token, {}, async (first, query, again) => {
+    if (/^\s*mutation\b/.test(query) || first.errors !== undefined || first.data == null) return;
+    expect((await again()).data).toEqual(first.data);
+  });
 
 async function post<Data>(url: string, body: object, headers: Record<string, string>): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
@@ -159,7 +177,7 @@ async function post<Data>(url: string, body: object, headers: Record<string, str
 async function startEmbedded(
   engine: Mode['engine'],
   database: TestDatabase,
-  { issuer, log, settings, telemetry }: Required<Omit<HubOptions, 'beside'>>,
+  { issuer, log, settings, telemetry }: Required<Omit<HubOptions, 'beside' | 'asksTwice'>>,
 ) {
   const subgraphs = await embedSubgraphs(() => database.address, { log });
   const env = readEnv(settings);
