@@ -106,6 +106,7 @@ export class DataVersions implements SubgraphVersions {
     if (this.telling !== null) clearTimeout(this.telling);
     this.seen = null;
     await this.client.close();
+    await this.running;
   }
 
   private async ask(): Promise<boolean> {
@@ -126,7 +127,11 @@ export class DataVersions implements SubgraphVersions {
 
   /** One statement after the other: the driver is about to refuse a second one meanwhile. */
   private rows<Row extends object>(statement: string): Promise<Row[]> {
-    const rows = this.running.then(() => this.client.rows<Row>(statement));
+    const rows = this.running.then(() => {
+      // A closed client would connect anew.
+      if (this.isClosed) throw new Error('closed');
+      return this.client.rows<Row>(statement);
+    });
     this.running = rows.catch(() => undefined);
     return rows;
   }
