@@ -79,16 +79,30 @@ class Client {
 class Pace {
   private reads = 0;
   private due = 0;
-  private readonly waiting: { at: number; go: () => void }[] = [];
+  private waiting: { at: number; go: () => void }[] = [];
 
-  next(): Promise<void> {
-    this.due = Math.max(this.due, this.reads) + readsPerWrite;
-    return new Promise((go) => this.waiting.push({ at: this.due, go }));
+  /** Each alone, between many reads: what is kept is current then, but for this one write. */
+  alone(): Promise<void> {
+    this.due = Math.max(this.due, this.reads) + 2 * readsPerWrite;
+    return this.until(this.due);
+  }
+
+  /** Several at once: then writes are acknowledged while answers are being made. */
+  together(): Promise<void> {
+    const period = readsPerWrite * writersCount;
+    return this.until((Math.floor(this.reads / period) + 1) * period);
+  }
+
+  private until(at: number): Promise<void> {
+    return new Promise((go) => this.waiting.push({ at, go }));
   }
 
   read(): void {
     this.reads += 1;
-    while (this.waiting[0] !== undefined && this.waiting[0].at <= this.reads) this.waiting.shift()?.go();
+    const due = this.waiting.filter(({ at }) => at <= this.reads);
+    if (due.length === 0) return;
+    this.waiting = this.waiting.filter(({ at }) => at > this.reads);
+    for (const { go } of due) go();
   }
 
   end(): void {
@@ -150,6 +164,8 @@ export async function prove({ places, reads }: ProofOptions): Promise<Proof> {
     { name: `伙伴 ${text}`, kind: 'UNIVERSITY' },
   );
 
+  // Where somebody asks the database, the process knows for everybody: then nothing is proved of what it knows by itself.
+  const isOnePlace = places.length === 1;
   const isOver = () => proof.reads >= reads;
   /** Notes what a read that began at a time misses of what was acknowledged then. */
   const judge = (
@@ -187,7 +203,7 @@ export async function prove({ places, reads }: ProofOptions): Promise<Proof> {
     const own = { id, number: 0, at: performance.now() };
     acknowledged.titles.push(own);
     for (let number = 1; !isOver(); number += 1) {
-      await pace.next();
+      await pace.together();
       ({ id, version } = await mutate<{ id: string; version: number }>(
         client,
         'admin',
@@ -196,6 +212,7 @@ export async function prove({ places, reads }: ProofOptions): Promise<Proof> {
       ));
       Object.assign(own, { number, at: performance.now() });
       proof.writes += 1;
+      if (isOnePlace) continue;
       const seen = await see(other, other.tokenOf('admin'));
       const mine = { titles: [{ ...own, number }], donations: 0, donationAt: 0 };
       judge(mine, performance.now(), seen, true);
@@ -205,18 +222,21 @@ export async function prove({ places, reads }: ProofOptions): Promise<Proof> {
     const client = clientAt(writer);
     const other = clientAt(writer + 1);
     while (!isOver()) {
-      await pace.next();
+      await pace.alone();
       await mutate(client, 'finance', recordDonation, giftOf());
       acknowledged.donations += 1;
       acknowledged.donationAt = performance.now();
       proof.writes += 1;
-      const mine = { titles: [], donations: acknowledged.donations, donationAt: performance.now() };
-      judge(mine, performance.now(), await see(other, other.tokenOf('finance')), true);
+      if (isOnePlace) continue;
+      const mine = { titles: [], donations: acknowledged.donations, donationAt: acknowledged.donationAt };
+      judge(mine, performance.now(), await see(other, other.tokenOf('admin')), true);
     }
   };
   const read = async (reader: number) => {
     const client = clientAt(reader);
-    const token = reader % 2 === 0 ? null : client.tokenOf('viewer');
+    // Some see what those see who write, so that there is something kept for them too.
+    const role = ([null, 'viewer', isOnePlace ? null : 'admin', null] as const)[reader % 4] ?? null;
+    const token = role === null ? null : client.tokenOf(role);
     while (!isOver()) {
       const before = { ...acknowledged, titles: acknowledged.titles.map((each) => ({ ...each })) };
       const began = performance.now();
