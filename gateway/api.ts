@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HubError } from '#shared/errors.js';
 import type { Limits } from '#shared/limits.js';
 import { operationEnds } from '#shared/operation.js';
+import type { AnswerCache } from './cache/answer-cache.js';
+import { withCache } from './cache/serve.js';
 import { admitter, type Asked, assertReadable } from './intake.js';
 import { refuse } from './refusal.js';
 import type { Asking, HubContext } from './source.js';
@@ -14,12 +16,14 @@ export interface ApiOptions {
   contextOf(request: FastifyRequest): Asking;
   documents: TrustedDocuments;
   limits: Limits;
+  /** Null where no answer is kept. */
+  cache: AnswerCache | null;
 }
 
 /** Serves the API at a path: what is admitted goes to Apollo Server, everything else is refused in its form. */
 export function registerApi(
   server: FastifyInstance,
-  { path, apollo, contextOf, documents, limits }: ApiOptions,
+  { path, apollo, contextOf, documents, limits, cache }: ApiOptions,
 ): void {
   const admit = admitter(documents, limits);
   server.removeContentTypeParser('text/plain');
@@ -31,6 +35,11 @@ export function registerApi(
       ? admit(given, documents.profileOf(context.viewer))
       : { asked: given, trustedName: null };
     context.operation.trustedName = trustedName;
+    if (cache === null || !isAsked(asked)) return make(request, reply, asked, context);
+    return withCache(cache, { request, asked, context }, reply, () => make(request, reply, asked, context));
+  };
+
+  const make = async (request: FastifyRequest, reply: FastifyReply, asked: unknown, context: Asking) => {
     const { headers, body, status } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: httpRequest(request, asked),
       context: () => Promise.resolve({ ...context, ...operationEnds(reply.raw, limits.operationMs) }),

@@ -11,8 +11,8 @@ import type { Asking } from './source.js';
 import { Spending } from './spending.js';
 import { recordOf } from './telemetry/record.js';
 
-/** Yields who a token speaks for; throws when it speaks for nobody. */
-export type ReadToken = (token: string, address: string) => Promise<Viewer>;
+/** Yields who a token speaks for, at once when it was read just now; throws when it speaks for nobody. */
+export type ReadToken = (token: string, address: string) => Viewer | Promise<Viewer>;
 
 /** Refusals that say more than that a token is wrong. */
 const told = new Set<unknown>(['RATE_LIMITED', 'UNAVAILABLE']);
@@ -24,45 +24,55 @@ export function authenticate(
   { readToken, rates, log }: { readToken: ReadToken; rates: RateLimits; log: Logger },
 ): (request: FastifyRequest) => Asking {
   const contexts = new WeakMap<FastifyRequest, Asking>();
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
+    const { headers } = request;
     // What processes of the hub tell each other in headers is nobody's to send from outside.
-    for (const name of Object.keys(request.headers))
-      if (name.startsWith('x-hub-')) delete request.headers[name];
-    if (request.routeOptions.url !== path) return;
+    for (const name in headers) if (name.startsWith('x-hub-')) delete headers[name];
+    if (request.routeOptions.url !== path) return done();
     const record = recordOf(request);
     const { requestId, touched, operation } = record;
-    const found = await viewerOf(request, readToken, log.child({ requestId }));
-    if (found instanceof HubError) return refuse(reply, found);
-    record.viewer = found;
-    contexts.set(request, {
-      viewer: found,
-      record,
-      requestId,
-      touched,
-      spending: new Spending(rates, { viewer: found, address: request.ip }, reply),
-      operation,
-      staleIfErrorSeconds: staleIfError(request.headers['cache-control']),
-    });
+    const decide = (found: Viewer | HubError): void => {
+      if (found instanceof HubError) return void refuse(reply, found);
+      record.viewer = found;
+      contexts.set(request, {
+        viewer: found,
+        record,
+        requestId,
+        touched,
+        spending: new Spending(rates, { viewer: found, address: request.ip }, reply),
+        operation,
+        staleIfErrorSeconds: staleIfError(headers['cache-control']),
+      });
+      done();
+    };
+    const found = viewerOf(request, readToken, () => log.child({ requestId }));
+    // Who was known just now does not wait for a turn of the loop.
+    if (found instanceof Promise) found.then(decide, done);
+    else decide(found);
   });
   // The hook has run for every request that gets so far.
   return (request) => contexts.get(request) as Asking;
 }
 
-async function viewerOf(
+function viewerOf(
   request: FastifyRequest,
   readToken: ReadToken,
-  log: Logger,
-): Promise<Viewer | HubError> {
+  log: () => Logger,
+): Viewer | HubError | Promise<Viewer | HubError> {
   const header = singleAuthorization(request.raw);
   if (header === null || header instanceof HubError) return header ?? anonymous;
   const [, token] = /^Bearer +(\S+) *$/i.exec(header) ?? [];
   if (token === undefined || token.length > tokenMaxBytes) return invalidToken();
-  try {
-    return await readToken(token, request.ip);
-  } catch (error) {
+  const refusal = (error: unknown): HubError => {
     if (error instanceof HubError && told.has(error.extensions['code'])) return error;
-    report(error, log);
+    report(error, log());
     return invalidToken();
+  };
+  try {
+    const read = readToken(token, request.ip);
+    return read instanceof Promise ? read.catch(refusal) : read;
+  } catch (error) {
+    return refusal(error);
   }
 }
 
@@ -87,16 +97,19 @@ function report(error: unknown, log: Logger): void {
 
 /** Yields the one header that says who asks, null when there is none; two of them are a mistake, or an attempt to be two people. */
 function singleAuthorization({ rawHeaders, headers }: FastifyRequest['raw']): string | null | HubError {
-  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  const given = names.filter((name) => name === 'authorization').length;
-  if (given === 0) return null;
+  if (headers.authorization === undefined) return null;
+  const given = rawHeaders.filter(
+    (name, index) => index % 2 === 0 && name.length === nameLength && name.toLowerCase() === 'authorization',
+  ).length;
   // Node keeps the first of several, another program in front of the hub may keep the last.
-  if (given > 1 || headers.authorization?.includes(','))
+  if (given > 1 || headers.authorization.includes(','))
     return new HubError('BAD_USER_INPUT', 'Authorization: one token is expected, several were sent.');
-  if (names.includes('x-api-key'))
+  if (headers['x-api-key'] !== undefined)
     return new HubError(
       'BAD_USER_INPUT',
       'Authorization and X-Api-Key: one of them is expected; a key is sent as `Authorization: Bearer hub_…`.',
     );
-  return headers.authorization ?? null;
+  return headers.authorization;
 }
+
+const nameLength = 'authorization'.length;

@@ -5,8 +5,9 @@ import type { Redis } from '#shared/redis.js';
 import { apiKeyReader, type ReadKey } from './api-keys.js';
 import { type Attempts, countAttempts } from './attempts.js';
 import { RefusedKey, type ReadToken } from './authenticate.js';
-import { type TrustedIssuer, viewerOfToken } from './oidc.js';
+import type { TrustedIssuer } from './oidc.js';
 import type { SourceFor } from './source.js';
+import { TokenReader } from './tokens.js';
 
 /** As many keys as a department's programs have, many times over. */
 const trustedMax = 10_000;
@@ -23,8 +24,11 @@ export function credentialReader(
     apiKeyReader(() => sourceFor('identity')),
     countAttempts(log, redis),
   );
-  return (token, address) =>
-    token.startsWith(apiKeyMark) ? readKey(token, address) : viewerOfToken(token, issuer);
+  const tokens = new TokenReader(issuer);
+  return (token, address) => {
+    if (token.startsWith(apiKeyMark)) return readKey(token, address);
+    return tokens.known(token) ?? tokens.read(token);
+  };
 }
 
 /** Makes an address wait that tries many keys. A key that has been good before is not in question: programs may share an address. */

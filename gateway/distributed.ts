@@ -1,4 +1,6 @@
 import { buildASTSchema, type GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import type { HubNotes } from '#shared/data-age.js';
+import { FollowedVersions } from '#shared/data-version/followed-versions.js';
 import { HubError } from '#shared/errors.js';
 import { printOnce } from '#shared/graphql-documents.js';
 import { askParts } from '#shared/health.js';
@@ -25,16 +27,22 @@ export interface ConnectOptions {
   last: LastAnswers;
   limits?: Limits;
   telemetry?: Telemetry;
+  /** Whether answers are kept, and asked for after each read whether they still hold; `off` when left out. */
+  cache?: 'off' | 'on' | 'strict';
 }
 
 /** Opens kept connections to every subgraph that the supergraph names, each one or more processes behind HTTP. */
 export function connectSubgraphs(
   supergraphSdl: string,
-  { urls, last, telemetry, ...asking }: ConnectOptions,
+  { urls, last, telemetry, cache = 'off', ...asking }: ConnectOptions,
 ): Sources {
   const remotes = new Map<string, RemoteSubgraph>();
   const places = [...urlsIn(supergraphSdl)].map(([name, url]) => [name, urls.get(name) ?? [url]] as const);
   for (const [name, its] of places) remotes.set(name, remoteSubgraph({ name, urls: its, ...asking }));
+  const versions = new Map<string, FollowedVersions>();
+  if (cache !== 'off')
+    for (const [name, its] of places)
+      versions.set(name, new FollowedVersions({ subgraph: name, urls: its, ...asking }));
   const circuits = telemetry && circuitsOf(telemetry.registry);
   const uncount = [...remotes].map(([name, remote]) => circuits?.count(name, remote));
   const checks = answerChecks(schemaOf(supergraphSdl));
@@ -43,18 +51,30 @@ export function connectSubgraphs(
       const remote = remotes.get(name);
       if (remote === undefined)
         throw new HubError('UNAVAILABLE', `The supergraph names no subgraph "${name}".`);
-      return remoteSource(name, remote, checks, last);
+      const joins = () => (cache === 'strict' ? null : versions.get(name)?.known()?.version);
+      return remoteSource({ name, remote, checks, last, versions: versions.get(name), joins });
     },
+    versions,
     readyParts: () => askParts(places.map(([name, its]) => [name, () => isAnyReady(its)] as const)),
     close: async () => {
       uncount.forEach((end) => end?.());
-      await Promise.all([...remotes.values()].map((remote) => remote.close()));
+      await Promise.all([...remotes.values(), ...versions.values()].map((each) => each.close()));
     },
   };
 }
 
+interface Remote {
+  name: string;
+  remote: RemoteSubgraph;
+  checks: AnswerChecks;
+  last: LastAnswers;
+  versions: FollowedVersions | undefined;
+  /** What an equal question that is being asked must have known of the data to be joined; null joins none. */
+  joins(): string | null | undefined;
+}
+
 /** Asks a subgraph; what it does not answer costs fields, or comes from what it last answered where the client takes that. */
-function remoteSource(name: string, remote: RemoteSubgraph, checks: AnswerChecks, last: LastAnswers): Source {
+function remoteSource({ name, remote, checks, last, versions, joins }: Remote): Source {
   return async (fetch) => {
     const { document, variables, operationName, viewer, touched } = fetch;
     const began = new Date().toISOString();
@@ -65,7 +85,13 @@ function remoteSource(name: string, remote: RemoteSubgraph, checks: AnswerChecks
     try {
       // Who waited for it once does not wait again for a later part of the same request.
       if (touched?.hasGivenUp(name) === true) throw noAnswer(name);
-      const { text, answer } = await remote.ask({ ...question, isMutation, signal: fetch.signal });
+      const { text, answer } = await remote.ask({
+        ...question,
+        isMutation,
+        signal: fetch.signal,
+        joins: joins(),
+      });
+      if (isMutation) versions?.heard((answer.extensions?.['hub'] as HubNotes | undefined)?.versions?.[name]);
       const checked = checks.check(asked, answer);
       const { asOf, status } = ageOf(checked, began);
       if (!isMutation && checked.errors === undefined && status === 'ok')

@@ -1,15 +1,15 @@
-import type { ExecutionResult } from 'graphql';
 import { donations } from '#subgraphs/donations/index.js';
 import { identity } from '#subgraphs/identity/index.js';
 import { organizations } from '#subgraphs/organizations/index.js';
 import { partners } from '#subgraphs/partners/index.js';
+import type { SubgraphVersions } from '#shared/data-version/version.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
 import type { Directory, Question, SubgraphName } from '#shared/directory.js';
 import { HubError } from '#shared/errors.js';
 import { askParts, type ReadParts } from '#shared/health.js';
 import { parseOnce } from '#shared/graphql-documents.js';
 import { type RunningSubgraph, type RunOptions, runSubgraph } from '#shared/run-subgraph.js';
-import type { Subgraph } from '#shared/subgraph.js';
+import type { Subgraph, SubgraphAnswer } from '#shared/subgraph.js';
 import type { SourceFor, Sources } from './source.js';
 
 /** Every subgraph of the hub; the only file that knows them. */
@@ -25,6 +25,7 @@ export interface EmbeddedSubgraphs {
   sourceFor: SourceFor;
   /** Whether each subgraph's database answers. */
   readyParts: ReadParts;
+  versions: ReadonlyMap<string, SubgraphVersions>;
   /** Loads the demonstration dataset into every subgraph that holds no rows; yields how many rows it wrote. */
   loadDemo(): Promise<number>;
   close(): Promise<void>;
@@ -51,6 +52,7 @@ export async function embedSubgraphs(
     },
     readyParts: () =>
       askParts([...running].map(([name, subgraph]) => [name, () => subgraph.isReady()] as const)),
+    versions: new Map([...running].map(([name, { versions }]) => [name, versions])),
     loadDemo: async () => {
       let rows = 0;
       for (const subgraph of running.values()) rows += await subgraph.loadDemo();
@@ -63,19 +65,21 @@ export async function embedSubgraphs(
 }
 
 /** The subgraphs of this process as the sources of a supergraph; they stay open when another supergraph is served. */
-export const ownSources = ({ sourceFor, readyParts }: EmbeddedSubgraphs): Sources => ({
+export const ownSources = ({ sourceFor, readyParts, versions }: EmbeddedSubgraphs): Sources => ({
   sourceFor,
   readyParts,
+  versions,
   close: () => Promise.resolve(),
 });
 
 function embeddedDirectory(running: Map<string, RunningSubgraph>): Directory {
   const document = parseOnce();
   return {
-    ask: async <Data>(name: SubgraphName, { query, ...asked }: Question): Promise<Data> => {
-      const answer: ExecutionResult | undefined = await running
+    ask: async <Data>(name: SubgraphName, { query, note, ...asked }: Question): Promise<Data> => {
+      const answer: SubgraphAnswer | undefined = await running
         .get(name)
         ?.execute({ document: document(query), ...asked });
+      note?.(answer?.extensions?.hub);
       if (answer?.data) return answer.data as Data;
       throw (
         answer?.errors?.[0] ??

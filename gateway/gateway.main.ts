@@ -8,6 +8,7 @@ import { runProcess } from '#shared/process.js';
 import { openRedis } from '#shared/redis.js';
 import { listen } from '#shared/serve.js';
 import { openTelemetry } from '#shared/telemetry.js';
+import { cacheMode, openCache } from './cache/open.js';
 import { connectSubgraphs } from './distributed.js';
 import { credentialReader } from './credentials.js';
 import { defenceOf } from './defence.js';
@@ -30,7 +31,8 @@ await runProcess(async () => {
   const defence = defenceOf(env, redis);
   const { limits } = defence;
   const last = lastAnswers(redis);
-  const connecting = { urls: subgraphUrls(env), headers, log, last, limits, telemetry };
+  const cache = cacheMode(env);
+  const connecting = { urls: subgraphUrls(env), headers, log, last, limits, telemetry, cache };
   const engine = await serveSupergraph(env, (sdl) => connectSubgraphs(sdl, connecting), log, telemetry);
   const readToken = credentialReader(issuer, engine.sourceFor, log, redis);
   const server = await createHub({
@@ -41,6 +43,7 @@ await runProcess(async () => {
     pages: projectFile('web'),
     ...defence,
     telemetry,
+    cache: openCache(env, engine.served, telemetry.registry),
   });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);
   if (notice !== null) console.log(notice);

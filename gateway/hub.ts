@@ -18,6 +18,7 @@ import { answerNotes } from './answer/notes.js';
 import { answerText } from './answer/text.js';
 import { registerApi } from './api.js';
 import { authenticate, type ReadToken } from './authenticate.js';
+import type { AnswerCache } from './cache/answer-cache.js';
 import { withDeadline } from './deadline.js';
 import { jsonStatus } from './answer/json-status.js';
 import { registerRevalidation, revalidation } from './answer/revalidation.js';
@@ -53,6 +54,8 @@ export interface HubOptions {
   corsOrigins?: readonly string[];
   /** What the hub's operator sees; an own one, without traces, when left out. */
   telemetry?: Telemetry;
+  /** Keeps answers while nothing was written; none are kept when left out. */
+  cache?: AnswerCache | null;
 }
 
 /** The hub's HTTP server: the API at /graphql, the pages at /. */
@@ -68,6 +71,7 @@ export async function createHub({
   rates = rateLimits({ perAddress: 0, perViewer: 0 }),
   corsOrigins = [],
   telemetry = plainTelemetry(),
+  cache = null,
 }: HubOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: limits.bodyBytes,
@@ -87,7 +91,7 @@ export async function createHub({
   await registerTransport(server, corsOrigins);
   if (pages !== null) registerPages(server, pages, documents);
   const contextOf = authenticate(server, apiPath, { readToken, rates, log });
-  registerApi(server, { path: apiPath, apollo, contextOf, documents, limits });
+  registerApi(server, { path: apiPath, apollo, contextOf, documents, limits, cache });
   registerHealth(server, { parts: readyParts, group: 'subgraphs' });
   registerMetrics(server, telemetry.registry, telemetry.metricsFrom);
   return server;

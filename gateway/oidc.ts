@@ -26,11 +26,21 @@ const clockToleranceSeconds = 5;
 const audiencesMax = 5;
 const subjectMax = 200;
 
+/** Who a token speaks for, and until when (milliseconds since 1970). */
+export interface Verified {
+  viewer: Viewer;
+  expiresAt: number;
+}
+
 /** Yields the viewer of a token; throws for every token that is not valid in every respect. */
-export async function viewerOfToken(
+export const viewerOfToken = async (token: string, issuer: TrustedIssuer): Promise<Viewer> =>
+  (await verifyToken(token, issuer)).viewer;
+
+/** Yields what a token says; throws for every token that is not valid in every respect. */
+export async function verifyToken(
   token: string,
   { issuer, audience, keys }: TrustedIssuer,
-): Promise<Viewer> {
+): Promise<Verified> {
   const { payload } = await jwtVerify(token, keys, {
     issuer,
     audience,
@@ -41,13 +51,14 @@ export async function viewerOfToken(
     clockTolerance: clockToleranceSeconds,
   });
   if (Array.isArray(payload.aud) && payload.aud.length > audiencesMax) throw new Error('Too many audiences.');
-  return {
+  const viewer = {
     ...anonymous,
     subject: checkedSubject(payload.sub),
     roles: rolesOf(payload),
     partnerId: uuidOf(payload['partner_id']),
     organizationId: uuidOf(payload['organization_id']),
   };
+  return { viewer, expiresAt: (payload.exp as number) * 1_000 };
 }
 
 /** A subject is written into audit rows, so it is a short text that PostgreSQL can hold, and none that an API key has. */

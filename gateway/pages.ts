@@ -26,14 +26,14 @@ export function registerPages(server: FastifyInstance, folder: string, documents
   }
   server.get(idsPath, () => documents.ids);
   let graphiql: Promise<string> | undefined;
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const wantsPage =
       request.method === 'GET' &&
       /^\/graphql(\?|$)/.test(request.url) &&
-      request.headers.accept?.includes('text/html');
-    if (!wantsPage) return;
+      request.headers.accept?.includes('text/html') === true;
+    if (!wantsPage) return done();
     graphiql ??= renderedGraphiql(join(folder, 'operations/city-dashboard.graphql'));
-    await reply.type('text/html; charset=utf-8').send(await graphiql);
+    graphiql.then((page) => reply.type('text/html; charset=utf-8').send(page), done);
   });
 }
 

@@ -17,6 +17,7 @@ function engines() {
       open.add(`sources of ${nameOf(sdl)}`);
       return {
         sourceFor: () => () => Promise.resolve({ data: { sources: nameOf(sdl) } }),
+        versions: new Map(),
         readyParts: () => Promise.resolve({ one: true }),
         close: () => Promise.resolve(void open.delete(`sources of ${nameOf(sdl)}`)),
       };

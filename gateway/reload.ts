@@ -16,6 +16,8 @@ export interface ReloadingEngine extends GatewayInterface {
   sourceFor: SourceFor;
   /** Whether each subgraph of the supergraph that is served is ready. */
   readyParts: ReadParts;
+  /** What is known of the data behind the supergraph that is served, and its number: another supergraph's answers are others. */
+  served(): { versions: Sources['versions']; generation: number };
   /** Serves another supergraph from now on; throws, and serves the old one, when no engine can be made of it. */
   reload(supergraphSdl: string): Promise<void>;
 }
@@ -46,9 +48,11 @@ export async function reloadingEngine(
   };
   let current = await begin(supergraphSdl);
   let stopped = false;
+  let generation = 0;
   return {
     sourceFor: (name) => (fetch) => current.sources.sourceFor(name)(fetch),
     readyParts: () => current.sources.readyParts(),
+    served: () => ({ versions: current.sources.versions, generation }),
     load: () =>
       Promise.resolve({
         // A request names its schema: the one it was validated for.
@@ -64,6 +68,7 @@ export async function reloadingEngine(
       if (stopped) return next.stop();
       const old = current;
       current = next;
+      generation += 1;
       for (const listener of listeners) listener(next.context);
       old.retire();
     },

@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { SubgraphVersions } from '#shared/data-version/version.js';
 import type { ReadParts } from '#shared/health.js';
 import type { OperationEnds } from '#shared/operation.js';
 import type { Viewer } from '#shared/viewer.js';
@@ -56,5 +57,7 @@ export interface Sources {
   sourceFor: SourceFor;
   /** Whether each subgraph is ready. */
   readyParts: ReadParts;
+  /** What is known of the version of each subgraph's data; nothing of its answers is kept without. */
+  versions: ReadonlyMap<string, SubgraphVersions>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { DataAge } from '#shared/data-age.js';
 import { isFault } from './answer/check.js';
+import { Tags } from './cache/tags.js';
 import type { SourceFor } from './source.js';
 
 /** How a subgraph took part in a request. */
@@ -17,6 +18,8 @@ const worse: Record<SubgraphState['status'], number> = { ok: 0, stale: 1, unavai
 export class Touched {
   private readonly states = new Map<string, SubgraphState>();
   private readonly givenUp = new Set<string>();
+  /** What the answer is made of. */
+  readonly tags = new Tags();
 
   /** Of several fetches the worst status counts, and the oldest time. */
   note(subgraph: string, { status, asOf }: SubgraphState): void {
@@ -57,6 +60,7 @@ export function noting(sourceFor: SourceFor): SourceFor {
       const began = new Date().toISOString();
       const answer = await source(fetch);
       fetch.touched?.note(name, stateOf(answer, began));
+      fetch.touched?.tags.note(answer);
       return answer;
     };
   };

@@ -38,7 +38,8 @@ export async function registerTransport(server: FastifyInstance, origins: readon
     // A compressed request could unfold to any size.
     globalDecompression: false,
   });
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onRequest', (_request, reply, done) => {
     void reply.header('x-content-type-options', 'nosniff');
+    done();
   });
 }

@@ -11,6 +11,7 @@ import { openRedis } from '#shared/redis.js';
 import { listen } from '#shared/serve.js';
 import { openTelemetry } from '#shared/telemetry.js';
 import { type EmbeddedSubgraphs, embedSubgraphs, ownSources } from './embedded.js';
+import { openCache } from './cache/open.js';
 import { credentialReader } from './credentials.js';
 import { defenceOf } from './defence.js';
 import { createHub } from './hub.js';
@@ -94,6 +95,7 @@ async function startGateway(
     pages: projectFile('web'),
     ...defenceOf(env, redis),
     telemetry,
+    cache: openCache(env, engine.served, telemetry.registry),
   });
   opened.push((patience) => endServer(server, patience, log));
   return { url: await listen(server, env.HOST, env.PORT ?? defaultPort), notice };

@@ -6,7 +6,15 @@ export interface DataAge {
   status: 'ok' | 'stale';
 }
 
+/** What an answer is made of. */
+export interface HubNotes {
+  /** Version of each subgraph's data before it was read, or after a mutation; missing for what cannot be kept. */
+  versions?: Readonly<Record<string, string>>;
+  /** Whether the viewer's name decided it, not only what the viewer may see. */
+  isPersonal?: boolean;
+}
+
 /** What a subgraph's answer says beside its data, in `extensions`. */
 export interface HubExtensions {
-  hub: DataAge;
+  hub: DataAge & HubNotes;
 }

@@ -1,4 +1,5 @@
 import { isId } from './id.js';
+import type { HubNotes } from './data-age.js';
 import type { Viewer } from './viewer.js';
 
 /** The hub's subgraphs and the port each listens on when it runs as a process of its own. */
@@ -21,6 +22,8 @@ export interface Question {
   variables: Record<string, unknown>;
   viewer: Viewer;
   requestId?: string | undefined;
+  /** Hears what the answer is made of. */
+  note?: (notes: HubNotes | undefined) => void;
 }
 
 /** Whose question it is. */

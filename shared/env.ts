@@ -73,6 +73,15 @@ const points = z
   .transform(Number)
   .optional();
 
+const onOff = z.enum(['on', 'off', '1', '0']).transform((text) => text === 'on' || text === '1');
+
+const megabytesMax = 100_000;
+const megabytes = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, `a whole number of megabytes from 1 to ${megabytesMax}`)
+  .transform(Number)
+  .refine((value) => value <= megabytesMax, `a whole number of megabytes from 1 to ${megabytesMax}`);
+
 const isOrigin = (text: string) =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 
@@ -135,6 +144,9 @@ const variables = z.object({
       'origins such as https://hub.example.org, commas between; not *',
     )
     .default([]),
+  CACHE: onOff.default(true),
+  CACHE_STRICT: onOff.default(false),
+  CACHE_MAX_MB: megabytes.default(64),
   METRICS_FROM: parsedBy<readonly string[]>(parseProxies).default([...metricsFromDefault]),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('of a collector that takes OTLP over HTTP'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -4,6 +4,7 @@ import { openDatabase } from './database/open.js';
 import { provision, roleAddress } from './database/provision.js';
 import { DatabasePulse } from './database/pulse.js';
 import type { DatabaseAddress } from './database/url.js';
+import { DataVersions } from './data-version/data-versions.js';
 import type { Directory } from './directory.js';
 import { defaultLimits, type Limits } from './limits.js';
 import type { Logger } from './log.js';
@@ -26,6 +27,8 @@ export interface RunningSubgraph {
   loadDemo(): Promise<number>;
   /** Whether its database answers. */
   isReady(): Promise<boolean>;
+  /** Which writes there are, for whoever keeps answers. */
+  versions: DataVersions;
   close(): Promise<void>;
 }
 
@@ -58,22 +61,40 @@ export async function runSubgraph<C>(
     openServers(subgraph, admin, options),
   ]);
   const { em, servers, close } = opened;
+  const versions = new DataVersions(roleAddress(subgraph.name, admin), subgraph.name, options.log);
   const pulse = new DatabasePulse(roleAddress(subgraph.name, admin), `hub ${subgraph.name} health`);
   return {
     schema,
-    execute: subgraphExecutor(schema, subgraph, { servers, directory, log: options.log }),
-    loadDemo: () =>
-      viewerEntityManager(em, loader).transactional(async (inside) => {
+    execute: subgraphExecutor(schema, subgraph, { servers, directory, log: options.log, versions }),
+    loadDemo: async () => {
+      const rows = await viewerEntityManager(em, loader).transactional(async (inside) => {
         // Of processes that start at the same time on an empty database one loads; the others find its rows.
         await inside.execute('select pg_advisory_xact_lock(?)', [demoLock]);
-        return subgraph.loadDemo(inside);
-      }),
+        const written = await subgraph.loadDemo(inside);
+        if (written > 0) await noteLoad(inside, subgraph.name, written);
+        return written;
+      });
+      await versions.wrote();
+      return rows;
+    },
     isReady: () => pulse.answers(),
+    versions,
     close: async () => {
+      await versions.close();
       await pulse.close();
       await close();
     },
   };
+}
+
+/** One record for all of its rows: hubs that already serve this database see that it holds others than before. */
+async function noteLoad(em: EntityManager, name: string, rows: number): Promise<void> {
+  const record = { entity: 'Demonstration', entityId: name, changes: { rows: { after: rows } } };
+  await em.execute(`select ${name}.append_audit(?::jsonb, ?, ?::text[], 'loadDemo', null)`, [
+    JSON.stringify([record]),
+    loader.subject,
+    `{${loader.roles.join()}}`,
+  ]);
 }
 
 interface OpenServers {

@@ -11,6 +11,7 @@ import { defaultLimits, type Limits } from './limits.js';
 import type { Logger } from './log.js';
 import { metricsPath, registerMetrics } from './metrics/endpoint.js';
 import { measureHttp } from './metrics/http.js';
+import { registerVersions } from './data-version/stream.js';
 import { endOf, isMutationIn, operationEnds } from './operation.js';
 import { StartError } from './start-error.js';
 import { readDocuments, unknownDocument } from './remote/document-id.js';
@@ -25,7 +26,7 @@ const bodyMax = 4 * 1024 * 1024;
 export interface SubgraphServerOptions {
   /** The subgraph's name: a call that was signed for another one is refused. */
   name: string;
-  running: Pick<RunningSubgraph, 'execute' | 'isReady'>;
+  running: Pick<RunningSubgraph, 'execute' | 'isReady'> & Partial<Pick<RunningSubgraph, 'versions'>>;
   calls: CallReader;
   log: Logger;
   limits?: Pick<Limits, 'operationMs'>;
@@ -72,6 +73,7 @@ export function subgraphServer({
     });
     return masked(request, answer, log);
   });
+  registerVersions(server, running.versions);
   registerHealth(server, { parts: async () => ({ database: await running.isReady() }) });
   registerMetrics(server, telemetry.registry, telemetry.metricsFrom);
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {

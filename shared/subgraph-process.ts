@@ -1,4 +1,5 @@
 import { configuredDatabase } from './database/choose.js';
+import type { HubNotes } from './data-age.js';
 import {
   type Directory,
   type Question,
@@ -83,12 +84,15 @@ function httpDirectory(
   );
   for (const [name, remote] of remotes) circuitsOf(registry).count(name, remote);
   return {
-    ask: async <Data>(name: SubgraphName, question: Question): Promise<Data> => {
+    ask: async <Data>(name: SubgraphName, { note, ...question }: Question): Promise<Data> => {
       const { answer } = await (remotes.get(name) as RemoteSubgraph).ask({
         ...question,
         signal: operationSignal(),
+        // Nobody here knows whether an equal question was asked before somebody wrote.
+        joins: null,
       });
-      const { data, errors } = answer;
+      const { data, errors, extensions } = answer;
+      note?.(extensions?.['hub'] as HubNotes | undefined);
       if (data) return data as Data;
       throw errors?.[0] ?? new HubError('UNAVAILABLE', `The ${name} subgraph gave no data.`);
     },

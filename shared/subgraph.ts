@@ -10,6 +10,8 @@ import type { Books } from './books.js';
 import type { HubExtensions } from './data-age.js';
 import { faultsIn, withFaultsTold } from './database/fault.js';
 import { sessionOf } from './database/row-security.sql.js';
+import type { DataVersions } from './data-version/data-versions.js';
+import { beginReading } from './data-version/reading.js';
 import type { Directory, SubgraphName } from './directory.js';
 import { boundEntities } from './entities.js';
 import { executor } from './execute-compiled.js';
@@ -37,6 +39,8 @@ export interface RequestContext<Action extends string = string> {
   entities: EntityClasses;
   /** Properties per entity whose values are about a person and stay out of the audit log. */
   personal: Readonly<Record<string, readonly string[]>>;
+  /** To be called by what depends on the very moment rather than on rows or the day: the answer is not kept. */
+  momentary(): void;
 }
 
 /** What a subgraph's door exports: all that is needed to build, store and serve it, embedded or as a process. */
@@ -124,30 +128,35 @@ export interface Surroundings {
   servers: Servers;
   directory: Directory;
   log?: Logger | undefined;
+  /** Without them nobody keeps an answer. */
+  versions?: DataVersions | undefined;
 }
 
 /** Binds a schema to its database servers. A fault of the database leaves as UNAVAILABLE, whatever resolver met it. */
 export function subgraphExecutor<C>(
   schema: GraphQLSchema,
   { name, createContext, policy, entities, personal = {} }: Subgraph<C>,
-  { servers, directory, log }: Surroundings,
+  { servers, directory, log, versions }: Surroundings,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
   const { run: execute } = executor(schema);
   const classes: EntityClasses = new Map(entities.map((entity) => [entity.name, entity]));
   const runOn = async (
-    { em, age, isReplica }: Server,
+    { em, age, isReplica, writes }: Server,
     { document, variables, operationName, viewer, requestId }: SubgraphRequest,
   ): Promise<SubgraphAnswer> => {
+    const version = (isReplica ? versions?.replicaVersion(writes) : versions?.known()?.version) ?? null;
+    const reading = beginReading({ subgraph: name, viewer, directory, version });
     const answer = await execute({
       document,
       variables,
       operationName,
       contextValue: createContext({
         em: viewerEntityManager(em, viewer),
-        viewer,
+        viewer: reading.viewer,
         requestId: requestId ?? null,
-        directory,
+        directory: reading.directory,
+        momentary: reading.momentary,
         authorize: authorizer(policy, viewer) as Authorize<never>,
         entities: classes,
         personal,
@@ -160,7 +169,14 @@ export function subgraphExecutor<C>(
       const reasons = [...new Set(faults.map(({ reason }) => reason))];
       log?.warn({ subgraph: name, requestId, isReplica, reasons }, 'the database failed');
     }
-    return { ...answer, extensions: { hub: age } };
+    return { ...answer, extensions: { hub: { ...age, ...reading.notes() } } };
+  };
+  /** Before whoever wrote hears of it, this process knows that there is something new. */
+  const afterWriting = async (answer: SubgraphAnswer): Promise<SubgraphAnswer> => {
+    const version = await versions?.wrote();
+    if (version == null || answer.extensions === undefined) return answer;
+    const { asOf, status } = answer.extensions.hub;
+    return { ...answer, extensions: { hub: { asOf, status, versions: { [name]: version } } } };
   };
   const run: SubgraphExecutor = async (request) => {
     const { document, operationName, viewer } = request;
@@ -171,8 +187,9 @@ export function subgraphExecutor<C>(
     const server = servers.choose({ isMutation, viewer });
     const answer = await runOn(server, request);
     // A replica that fails costs nobody an answer: what only reads may run twice.
+    if (isMutation) return withFaultsTold(await afterWriting(answer), true);
     const isFailed = server.isReplica && !hasEnded() && faultsIn(answer).some(({ kind }) => kind !== 'busy');
-    return withFaultsTold(isFailed ? await runOn(servers.primary(), request) : answer, isMutation);
+    return withFaultsTold(isFailed ? await runOn(servers.primary(), request) : answer, false);
   };
   return (request) =>
     request.signal === undefined ? run(request) : inOperation(request.signal, () => run(request));

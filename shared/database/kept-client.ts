@@ -10,6 +10,8 @@ export class KeptClient {
     private readonly address: DatabaseAddress,
     private readonly name: string,
     private readonly timeoutMs: number,
+    /** Is given each new connection before it is asked anything. */
+    private readonly prepare?: (client: pg.Client) => Promise<void>,
   ) {}
 
   /** Yields a statement's rows; throws when there is no answer in time. The next call connects anew. */
@@ -39,8 +41,14 @@ export class KeptClient {
     });
     // What happens between two questions is met by the next one.
     client.on('error', () => undefined);
-    await client.connect();
-    return client;
+    try {
+      await client.connect();
+      await this.prepare?.(client);
+      return client;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
   }
 }
 

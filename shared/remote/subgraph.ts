@@ -16,6 +16,8 @@ export interface RemoteQuestion {
   isMutation?: boolean | undefined;
   viewer: Viewer;
   requestId?: string | undefined;
+  /** An equal question that is being asked is joined only where this is equal too, what was known of the data when it began; null joins none. */
+  joins?: string | null | undefined;
   /** Whoever asks waits no longer. */
   signal?: AbortSignal | undefined;
 }
@@ -65,9 +67,10 @@ export function remoteSubgraph({
       const { query, variables, operationName, viewer, signal } = question;
       try {
         // Whoever may write reads anew: an equal read may have begun before the write.
-        if (question.isMutation === true || mayWrite(viewer)) return await send(question, signal);
+        if (question.isMutation === true || mayWrite(viewer) || question.joins === null)
+          return await send(question, signal);
         const text = await joined(
-          keyOf(viewer) + JSON.stringify([query, variables, operationName]),
+          (question.joins ?? '') + keyOf(viewer) + JSON.stringify([query, variables, operationName]),
           async (end) => (await send(question, end)).text,
           signal,
         );

@@ -42,6 +42,16 @@ export class Probe {
     return { ...row, position: BigInt(row.position) };
   }
 
+  /** Yields how many records of writes the server holds of a subgraph; null where it does not say. */
+  async writes(subgraph: string): Promise<number | null> {
+    const rows = await this.client
+      .rows<{ writes: string }>(
+        `select coalesce(sum(position), 0)::text as writes from ${subgraph}.audit_chain`,
+      )
+      .catch(() => []);
+    return rows[0] === undefined ? null : Number(rows[0].writes);
+  }
+
   close(): Promise<void> {
     return this.client.close();
   }

@@ -8,6 +8,8 @@ export interface Server {
   em: EntityManager;
   age: DataAge;
   isReplica: boolean;
+  /** How many records of writes a replica held when it was asked last; null when that is not known, and on the primary. */
+  writes: number | null;
 }
 
 /** What a server is chosen by. */
@@ -46,6 +48,7 @@ export function withReplicas(
       status: watch.primaryAnswers && age <= freshMs ? 'ok' : 'stale',
     },
     isReplica: true,
+    writes: watch.writesOf(index),
   });
   const choose = ({ isMutation, viewer }: Need): Server => {
     if (isMutation || (watch.primaryAnswers && mayWrite(viewer))) return primary();
@@ -70,4 +73,5 @@ const onPrimary = (em: EntityManager): Server => ({
   em,
   age: { asOf: new Date().toISOString(), status: 'ok' },
   isReplica: false,
+  writes: null,
 });

@@ -8,7 +8,7 @@ const pollMs = 1_000;
 export const freshMs = 5_000;
 
 /** What is known of a replica: since when its rows are complete, on the steady clock, or why it is not read from. */
-type Found = { completeAt: number } | { refused: string };
+type Found = { completeAt: number; writes: number | null } | { refused: string };
 
 /** Looks about once a second how far the primary and its replicas are. */
 export class ReplicaWatch {
@@ -39,6 +39,12 @@ export class ReplicaWatch {
   ages(): (number | null)[] {
     const now = performance.now();
     return this.found.map((found) => ('refused' in found ? null : now - found.completeAt));
+  }
+
+  /** Yields how many records of writes a replica held when it was asked last: it holds no fewer now. */
+  writesOf(index: number): number | null {
+    const found = this.found[index];
+    return found === undefined || 'refused' in found ? null : found.writes;
   }
 
   async close(): Promise<void> {
@@ -74,13 +80,19 @@ export class ReplicaWatch {
 
   private async find(probe: Probe): Promise<Found> {
     try {
-      return this.judge(await probe.ask());
+      const found = this.judge(await probe.ask());
+      return 'refused' in found ? found : { ...found, writes: await probe.writes(this.subgraph) };
     } catch (error) {
       return { refused: `it does not answer (${(error as Error).message || 'no reason given'})` };
     }
   }
 
-  private judge({ cluster, isStandby, position, replayedAt }: Standing): Found {
+  private judge({
+    cluster,
+    isStandby,
+    position,
+    replayedAt,
+  }: Standing): { completeAt: number } | { refused: string } {
     if (this.cluster === null) return { refused: 'the primary has not answered yet' };
     if (cluster !== this.cluster) return { refused: 'it does not replicate this database' };
     if (!isStandby) return { refused: 'it is no standby' };

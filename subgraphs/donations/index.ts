@@ -17,6 +17,7 @@ import { Entry, Posting } from './ledger/entry.entity.js';
 import { Donations20261124 } from './migrations/2026-11-24-donations.js';
 import { Donations20261125 } from './migrations/2026-11-25-donations-writing.js';
 import { Donations20261126 } from './migrations/2026-11-26-donations-counts.js';
+import { Donations20261126Versions } from './migrations/2026-11-26-donations-versions.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { PartnerResolver } from './partner/partner.resolver.js';
@@ -48,6 +49,7 @@ export const donations: Subgraph<DonationsContext> = {
     { name: '2026-11-24-donations', class: Donations20261124 },
     { name: '2026-11-25-donations-writing', class: Donations20261125 },
     { name: '2026-11-26-donations-counts', class: Donations20261126 },
+    { name: '2026-11-26-donations-versions', class: Donations20261126Versions },
   ],
   resolvers: [
     CampaignResolver,

@@ -4,6 +4,7 @@ import { createContext, type IdentityContext } from './context.js';
 import { ApiKey } from './key/api-key.entity.js';
 import { ApiKeyResolver } from './key/api-key.resolver.js';
 import { Identity20261125 } from './migrations/2026-11-25-identity.js';
+import { Identity20261126Versions } from './migrations/2026-11-26-identity-versions.js';
 import { policy } from './policy.js';
 import { ViewerResolver } from './viewer/viewer.resolver.js';
 
@@ -11,7 +12,10 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 export const identity: Subgraph<IdentityContext> = {
   name: 'identity',
   entities: [ApiKey],
-  migrations: [{ name: '2026-11-25-identity', class: Identity20261125 }],
+  migrations: [
+    { name: '2026-11-25-identity', class: Identity20261125 },
+    { name: '2026-11-26-identity-versions', class: Identity20261126Versions },
+  ],
   resolvers: [ViewerResolver, ApiKeyResolver],
   owns: [],
   stubs: [],

@@ -13,6 +13,7 @@ import { IncubationResolver } from './incubation/incubation.resolver.js';
 import { Organizations20261124 } from './migrations/2026-11-24-organizations.js';
 import { Organizations20261125 } from './migrations/2026-11-25-organizations-writing.js';
 import { Organizations20261126 } from './migrations/2026-11-26-organizations-areas.js';
+import { Organizations20261126Versions } from './migrations/2026-11-26-organizations-versions.js';
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { RatingPeriod } from './rating/rating.entity.js';
@@ -43,6 +44,7 @@ export const organizations: Subgraph<OrganizationsContext> = {
     { name: '2026-11-24-organizations', class: Organizations20261124 },
     { name: '2026-11-25-organizations-writing', class: Organizations20261125 },
     { name: '2026-11-26-organizations-areas', class: Organizations20261126 },
+    { name: '2026-11-26-organizations-versions', class: Organizations20261126Versions },
   ],
   resolvers: [
     AreaResolver,

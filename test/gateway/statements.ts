@@ -15,7 +15,7 @@ const dashboardStatements = 12;
 
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await startHub({ topology: 'embedded', engine: 'hive' });
+  hub = await startHub({ topology: 'embedded', engine: 'hive' }, 'demo', { settings: { CACHE: 'off' } });
   // The ORM greets the database once before its first statement.
   await hub.expectData(cityDashboard, { area: '360300' });
 });

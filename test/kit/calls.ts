@@ -37,10 +37,10 @@ export interface CalledSubgraphs {
 /** Serves all subgraphs, each with these keys. */
 export async function serveSubgraphs(
   keys: readonly InternalKey[],
-  template: 'demo' | 'empty' = 'empty',
+  place: 'demo' | 'empty' | TestDatabase = 'empty',
   log: Logger = createLog('silent'),
 ): Promise<CalledSubgraphs> {
-  const subgraphs = await openSubgraphs(template);
+  const subgraphs = await openSubgraphs(place);
   let executions = 0;
   const servers = subgraphNames.map((name) =>
     subgraphServer({
@@ -51,6 +51,7 @@ export async function serveSubgraphs(
           return subgraphs.sourceFor(name)(operation) as ReturnType<SubgraphExecutor>;
         },
         isReady: async () => (await subgraphs.readyParts())[name] === true,
+        versions: subgraphs.versionsOf(name),
       },
       calls: callReader(keys, name),
       log,

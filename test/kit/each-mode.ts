@@ -18,7 +18,7 @@ export function eachMode(name: string, tell: Stories['tell']): void {
   describe.each(modes)(`${name} ($topology, $engine)`, (mode) => {
     let hub: TestHub;
     beforeAll(async () => {
-      hub = await startHub(mode);
+      hub = await startHub(mode, 'demo', { asksTwice: true });
     }, startMs);
     afterAll(() => hub?.stop());
     tell(() => hub);

@@ -1,9 +1,11 @@
+import { expect } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
 import { type DemoClaims, demoClaims, type DemoRole, openDemonstration } from '#gateway/demonstration.js';
+import { openCache } from '#gateway/cache/open.js';
 import { embedSubgraphs } from '#gateway/embedded.js';
 import { defenceOf } from '#gateway/defence.js';
 import { createHub } from '#gateway/hub.js';
@@ -51,6 +53,8 @@ export interface TestHub extends Asker {
   output(): string;
   /** With the demonstration's token of a role, or with one that makes these claims. */
   as(who: DemoRole | (Partial<DemoClaims> & Pick<DemoClaims, 'roles'>)): Asker;
+  /** The demonstration's token of a role. */
+  tokenOf(role: DemoRole): Promise<string>;
   /** With any credential. */
   withToken(token: string): Asker;
   stop(): Promise<void>;
@@ -66,6 +70,10 @@ export interface HubOptions {
   settings?: Record<string, string>;
   /** What an embedded hub tells its operator; an own one otherwise. */
   telemetry?: Telemetry;
+  /** Another hub, on whose database and with whose data folder this one runs. */
+  beside?: Pick<TestHub, 'database' | 'dataDir'>;
+  /** Makes every read that succeeds be asked again for an answer that is made anew, and fails where that differs. */
+  asksTwice?: boolean;
 }
 
 /** Starts a hub on a copy of the demonstration dataset, unless another place is named. */
@@ -77,10 +85,12 @@ export async function startHub(
     log = pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     settings = {},
     telemetry = plainTelemetry(),
+    beside,
+    asksTwice = false,
   }: HubOptions = {},
 ): Promise<TestHub> {
-  const database = typeof place === 'string' ? await testDatabase(place) : place;
-  const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
+  const database = beside?.database ?? (typeof place === 'string' ? await testDatabase(place) : place);
+  const dataDir = beside?.dataDir ?? mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
   const { url, stop, output } =
     topology === 'embedded'
@@ -91,21 +101,24 @@ export async function startHub(
           telemetry,
         })
       : await startDistributed(engine, database, dataDir, settings);
-  const withToken = (token: string) => asker(url, () => Promise.resolve(token));
+  const ask = asksTwice ? askerTwice : asker;
+  const withToken = (token: string) => ask(url, () => Promise.resolve(token));
   return {
-    ...asker(url, () => Promise.resolve(null)),
+    ...ask(url, () => Promise.resolve(null)),
     url,
     database,
     dataDir,
     output,
     withToken,
+    tokenOf: (role) => demonstration.sign(demoClaims(role)),
     as: (who) => {
       const claims = typeof who === 'string' ? demoClaims(who) : { subject: 'test', ...who };
       const token = demonstration.sign(claims);
-      return asker(url, () => token);
+      return ask(url, () => token);
     },
     stop: async () => {
       await stop();
+      if (beside !== undefined) return;
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
@@ -117,15 +130,21 @@ export function asker(
   url: string,
   token: () => Promise<string | null>,
   headers: Record<string, string> = {},
+  compare: (first: Answer<unknown>, query: string, again: () => Promise<Answer<unknown>>) => unknown = () =>
+    undefined,
 ): Asker {
   const run = async <Data>(query: string, variables: Record<string, unknown> = {}) => {
     const bearer = await token();
     const authorization = bearer === null ? {} : { authorization: `Bearer ${bearer}` };
-    return post<Data>(url, { query, variables }, { ...authorization, ...headers });
+    const ask = (more: Record<string, string> = {}) =>
+      post<Data>(url, { query, variables }, { ...authorization, ...headers, ...more });
+    const answer = await ask();
+    await compare(answer, query, () => ask({ 'cache-control': 'no-cache' }));
+    return answer;
   };
   return {
     run,
-    with: (more) => asker(url, token, { ...headers, ...more }),
+    with: (more) => asker(url, token, { ...headers, ...more }, compare),
     expectData: async <Data>(query: string, variables: Record<string, unknown> = {}) => {
       const { data, errors } = await run<Data>(query, variables);
       if (errors !== undefined || data == null)
@@ -134,6 +153,13 @@ export function asker(
     },
   };
 }
+
+/** Asks as before; what may have been kept is compared with what is made anew. */
+const askerTwice = (url: string, token: () => Promise<string | null>): Asker =>
+  asker(url, token, {}, async (first, query, again) => {
+    if (/^\s*mutation\b/.test(query) || first.errors !== undefined || first.data == null) return;
+    expect((await again()).data).toEqual(first.data);
+  });
 
 async function post<Data>(url: string, body: object, headers: Record<string, string>): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
@@ -151,17 +177,20 @@ async function post<Data>(url: string, body: object, headers: Record<string, str
 async function startEmbedded(
   engine: Mode['engine'],
   database: TestDatabase,
-  { issuer, log, settings, telemetry }: Required<HubOptions>,
+  { issuer, log, settings, telemetry }: Required<Omit<HubOptions, 'beside' | 'asksTwice'>>,
 ) {
   const subgraphs = await embedSubgraphs(() => database.address, { log });
+  const env = readEnv(settings);
+  const served = () => ({ versions: subgraphs.versions, generation: 0 });
   const server = await createHub({
     engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor, telemetry),
     log,
     readToken: credentialReader(issuer, subgraphs.sourceFor, log),
     readyParts: subgraphs.readyParts,
     pages: projectFile('web'),
-    ...defenceOf(readEnv(settings), null),
+    ...defenceOf(env, null),
     telemetry,
+    cache: openCache(env, served, telemetry.registry),
   });
   const url = await listen(server, '127.0.0.1', 0);
   return {

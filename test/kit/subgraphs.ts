@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import { type EmbeddedSubgraphs, embedSubgraphs } from '#gateway/embedded.js';
 import type { SourceFor } from '#gateway/source.js';
 import type { HubExtensions } from '#shared/data-age.js';
+import type { DataVersions } from '#shared/data-version/data-versions.js';
 import type { SubgraphName } from '#shared/directory.js';
 import type { ReadParts } from '#shared/health.js';
 import type { RunOptions } from '#shared/run-subgraph.js';
@@ -17,6 +18,7 @@ export interface TestSubgraphs {
   database: TestDatabase;
   sourceFor: SourceFor;
   readyParts: ReadParts;
+  versionsOf(subgraph: SubgraphName): DataVersions;
   ask<Data>(
     subgraph: SubgraphName,
     viewer: Viewer,
@@ -64,6 +66,7 @@ export async function openSubgraphs(
     database,
     sourceFor: (name) => subgraphs.sourceFor(name),
     readyParts: () => subgraphs.readyParts(),
+    versionsOf: (name) => subgraphs.versions.get(name) as DataVersions,
     ask,
     mutate: async <Result>(subgraph: SubgraphName, viewer: Viewer, mutation: string, input: object) => {
       const { data, errors } = await ask<{ result: Result }>(subgraph, viewer, mutation, { input });

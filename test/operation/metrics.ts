@@ -70,7 +70,8 @@ test('a request, its operation, its plan, its fetches and its statements are cou
       },
     ],
     async () => {
-      for (let times = 0; times < 3; times += 1) await hub.expectData(query);
+      const fresh = hub.with({ 'cache-control': 'no-cache' });
+      for (let times = 0; times < 3; times += 1) await fresh.expectData(query);
     },
   );
   expect(counted).toEqual([3, 1, 2, 3, 3]);

@@ -13,7 +13,12 @@ export class ApiKeyResolver {
   @Query(() => ApiKeyConnection, {
     description: 'Keys, oldest first: all of them for an administrator, its own for a partner.',
   })
-  async apiKeys(@Args(() => RootPageArgs) page: RootPageArgs, @Ctx() { em, viewer }: IdentityContext) {
+  async apiKeys(
+    @Args(() => RootPageArgs) page: RootPageArgs,
+    @Ctx() { em, viewer, momentary }: IdentityContext,
+  ) {
+    // That a key was used is noted without a record in the audit log.
+    momentary();
     const own = viewer.roles.includes('admin') ? null : viewer.partnerId;
     return new ApiKeyConnection(await searchApiKeys(em, pageRequest(page, 'CREATED_AT'), own));
   }
@@ -26,8 +31,9 @@ export class ApiKeyResolver {
   async apiKeyBearer(
     @Arg('prefix', () => String) prefix: string,
     @Arg('secretHash', () => String) secretHash: string,
-    @Ctx() { em }: IdentityContext,
+    @Ctx() { em, momentary }: IdentityContext,
   ): Promise<ApiKeyBearer | null> {
+    momentary();
     const key = await findValidKey(em, { prefix, secretHash });
     if (key === null) return null;
     await noteUse(em, key);

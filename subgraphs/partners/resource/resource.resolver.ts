@@ -49,8 +49,10 @@ export class ResourceResolver {
   async idleResources(
     @Args(() => RootPageArgs) page: RootPageArgs,
     @Arg('area', () => AreaCodeScalar, { nullable: true }) area: string | null | undefined,
-    @Ctx() { em }: PartnersContext,
+    @Ctx() { em, momentary }: PartnersContext,
   ) {
+    // Idle is a matter of hours.
+    momentary();
     return new ResourceConnection(
       await searchIdleResources(em, pageRequest(page, 'CREATED_AT'), area ?? null),
     );
