@@ -15,6 +15,10 @@ import {
 
 /** A few looks within the time for which an answer is believed; each is one row of a table of 32. */
 const lookMs = 250;
+/** What is over sooner (a connection that broke, a machine that was busy) only costs some answers that are made anew. */
+const toldLostMs = 5_000;
+/** Of one look; a database that takes longer is not followed, and who wrote waits no longer for it. */
+const answerTimeoutMs = 2_000;
 /** Others are told at once, and at most so often: a notification takes a lock of the whole database for a moment. */
 const tellMs = 10;
 
@@ -47,7 +51,8 @@ export class DataVersions implements SubgraphVersions {
   /** Set anew when a database has lost writes: what it held before is not what it will hold at the same count. */
   private rewind = '';
   private told: { seen: Seen; day: string; known: KnownVersion } | null = null;
-  private isLost = false;
+  private lostSince: number | null = performance.now();
+  private isToldLost = false;
   private isClosed = false;
 
   constructor(
@@ -58,7 +63,7 @@ export class DataVersions implements SubgraphVersions {
     this.channel = `hub_data_version_${subgraph}`;
     this.question = `select coalesce(sum(position), 0)::text as writes, pg_is_in_recovery() as "isStandby",
       extract(epoch from pg_postmaster_start_time())::text as era from ${subgraph}.audit_chain`;
-    this.client = new KeptClient(primary, `hub versions ${subgraph}`, believedMs, (client) =>
+    this.client = new KeptClient(primary, `hub versions ${subgraph}`, answerTimeoutMs, (client) =>
       this.listen(client),
     );
     this.timer = setInterval(() => void this.look(), lookMs).unref();
@@ -147,20 +152,23 @@ export class DataVersions implements SubgraphVersions {
     }
     this.seen = seen;
     this.last = seen;
-    if (this.isLost) this.log?.info({ subgraph: this.subgraph }, 'the version of the data is known again');
-    this.isLost = false;
+    if (this.isToldLost)
+      this.log?.info({ subgraph: this.subgraph }, 'the version of the data is known again');
+    this.lostSince = null;
+    this.isToldLost = false;
   }
 
   /** Until the next look nobody can say whether something was written. */
   private lose(reason: string): void {
     if (this.isClosed) return;
     this.seen = null;
-    if (!this.isLost)
-      this.log?.warn(
-        { subgraph: this.subgraph, reason },
-        'the version of the data is not known: kept answers are not used until it is',
-      );
-    this.isLost = true;
+    this.lostSince ??= performance.now();
+    if (this.isToldLost || performance.now() - this.lostSince < toldLostMs) return;
+    this.isToldLost = true;
+    this.log?.warn(
+      { subgraph: this.subgraph, reason },
+      'the version of the data is not known: kept answers are not used until it is',
+    );
   }
 
   private async listen(client: pg.Client): Promise<void> {

@@ -22,6 +22,8 @@ const silenceMs = believedMs;
 const againMs = 200;
 /** A subgraph that is not the hub's own tells no versions; it may be replaced by one that does. */
 const strangerAgainMs = 5_000;
+/** What is over sooner (a process that is replaced) only costs some answers that are made anew. */
+const toldLostMs = 5_000;
 const lineMaxBytes = 1_024;
 /** A process that stops waits for its callers to drop idle connections, so they do it soon. */
 const keptIdleMs = 2_000;
@@ -49,7 +51,8 @@ export class FollowedVersions implements SubgraphVersions {
   /** How often something was written without a word of its version; until the database is asked after that, nobody is believed. */
   private doubts = 0;
   private settledDoubts = 0;
-  private isLost = false;
+  private lostSince: number | null = performance.now();
+  private isToldLost = false;
   private turn = 0;
   private readonly ask = nextRun(() => this.askAny());
 
@@ -120,9 +123,10 @@ export class FollowedVersions implements SubgraphVersions {
     }
     this.newest = later(this.newest, version);
     this.see(this.newest, Date.now() - told.age, performance.now() - told.age);
-    if (this.isLost)
+    if (this.isToldLost)
       this.options.log.info({ subgraph: this.options.subgraph }, 'the version of the data is known again');
-    this.isLost = false;
+    this.lostSince = null;
+    this.isToldLost = false;
   }
 
   private async followAlways(): Promise<void> {
@@ -141,13 +145,14 @@ export class FollowedVersions implements SubgraphVersions {
       this.doubt();
       failures += 1;
       if (signal.aborted) return;
-      // Another process of the subgraph goes on at once where one has ended; it is lost when none does.
-      if (!this.isLost && failures > urls.length)
+      this.lostSince ??= performance.now();
+      if (!this.isToldLost && performance.now() - this.lostSince > toldLostMs) {
+        this.isToldLost = true;
         log.warn(
           { subgraph, url, reason },
           'the version of the data is not known: kept answers are not used until it is',
         );
-      this.isLost ||= failures > urls.length;
+      }
       if (failures > 1)
         await pause(isStranger ? strangerAgainMs : againMs, undefined, { signal, ref: false }).catch(
           () => undefined,

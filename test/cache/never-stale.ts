@@ -75,12 +75,12 @@ test(
 test(
   'of two that do not ask, each shows a writer its own writes, and others soon',
   async () => {
-    const proof = await prove({ places: await places(2), reads });
+    const proof = await prove({ places: await places(2), reads: reads / 4 });
     const made = await counts();
     tell('two', { ...proof, ...made });
     expect(proof).toMatchObject({ ownMissed: 0 });
     expect(proof.lagMs).toBeLessThan(lagMaxMs);
-    expect(made['hit']).toBeGreaterThan(reads / 4);
+    expect(made['hit']).toBeGreaterThan(reads / 16);
   },
   timeoutMs,
 );
