@@ -13,6 +13,7 @@ import { sessionOf } from './database/row-security.sql.js';
 import type { Directory, SubgraphName } from './directory.js';
 import { boundEntities } from './entities.js';
 import { HubError, withoutQuotedValue } from './errors.js';
+import { type FieldsAsked, fieldsOnce } from './fields-asked.js';
 import { validateOnce } from './graphql-documents.js';
 import { leanResolvers, type ResolverMap } from './lean-resolvers.js';
 import type { Logger } from './log.js';
@@ -30,6 +31,8 @@ export interface RequestContext<Action extends string = string> {
   viewer: Viewer;
   /** Travels with the request through every subgraph into logs and audit records. */
   requestId: string | null;
+  /** What the operation's document asks of each type. */
+  fields: FieldsAsked;
   directory: Directory;
   /** Checks the viewer against the policy's row of a mutation, on the row that is meant. */
   authorize: Authorize<Action>;
@@ -132,6 +135,7 @@ export function subgraphExecutor<C>(
   { servers, directory, log }: Surroundings,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
+  const fieldsOf = fieldsOnce(schema);
   const classes: EntityClasses = new Map(entities.map((entity) => [entity.name, entity]));
   const runOn = async (
     { em, age, isReplica }: Server,
@@ -146,6 +150,7 @@ export function subgraphExecutor<C>(
         em: viewerEntityManager(em, viewer),
         viewer,
         requestId: requestId ?? null,
+        fields: fieldsOf(document),
         directory,
         authorize: authorizer(policy, viewer) as Authorize<never>,
         entities: classes,
