@@ -26,7 +26,7 @@ const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
 export type Needs<T extends object> = Readonly<Record<string, readonly (string & keyof T)[]>>;
 
 /** So many parts of an entity are read at most: each makes statements of its own, and a stranger may ask for fields in any combination. */
-const partsMax = 16;
+const partsMax = 64;
 
 /**
  * An entity's table: what a statement must select to make an entity of each row, and how. Such an entity is an object of its class
