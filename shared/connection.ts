@@ -72,7 +72,14 @@ export function connectionType<T extends object>(
 
     @Field(() => [Edge])
     edges(): Edge[] {
-      return this.page.rows.map((row) => ({ cursor: this.cursor(row), node: row }));
+      const cursor = (row: T) => this.cursor(row);
+      return this.page.rows.map((row) => ({
+        // Made where it is asked for: most lists are asked for their items alone.
+        get cursor() {
+          return cursor(row);
+        },
+        node: row,
+      }));
     }
 
     @Field(() => [node() as ClassType<T>], { description: 'The items without their cursors.' })
@@ -83,12 +90,16 @@ export function connectionType<T extends object>(
     @Field(() => PageInfo)
     pageInfo(): PageInfo {
       const { rows, hasNextPage, hasPreviousPage } = this.page;
-      const [start, end] = [rows[0], rows.at(-1)];
+      const cursor = (row: T | undefined) => (row === undefined ? null : this.cursor(row));
       return {
         hasNextPage,
         hasPreviousPage,
-        startCursor: start ? this.cursor(start) : null,
-        endCursor: end ? this.cursor(end) : null,
+        get startCursor() {
+          return cursor(rows[0]);
+        },
+        get endCursor() {
+          return cursor(rows.at(-1));
+        },
       };
     }
 

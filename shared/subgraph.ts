@@ -16,6 +16,7 @@ import type { Directory, SubgraphName } from './directory.js';
 import { boundEntities } from './entities.js';
 import { executor } from './execute-compiled.js';
 import { HubError, withoutQuotedValue } from './errors.js';
+import { type FieldsAsked, fieldsOnce } from './fields-asked.js';
 import { validateOnce } from './graphql-documents.js';
 import { leanResolvers, type ResolverMap } from './lean-resolvers.js';
 import type { Logger } from './log.js';
@@ -33,6 +34,8 @@ export interface RequestContext<Action extends string = string> {
   viewer: Viewer;
   /** Travels with the request through every subgraph into logs and audit records. */
   requestId: string | null;
+  /** What the operation's document asks of each type. */
+  fields: FieldsAsked;
   directory: Directory;
   /** Checks the viewer against the policy's row of a mutation, on the row that is meant. */
   authorize: Authorize<Action>;
@@ -140,6 +143,7 @@ export function subgraphExecutor<C>(
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
   const { run: execute } = executor(schema);
+  const fieldsOf = fieldsOnce(schema);
   const classes: EntityClasses = new Map(entities.map((entity) => [entity.name, entity]));
   const runOn = async (
     { em, age, isReplica, writes }: Server,
@@ -155,6 +159,7 @@ export function subgraphExecutor<C>(
         em: viewerEntityManager(em, viewer),
         viewer: reading.viewer,
         requestId: requestId ?? null,
+        fields: fieldsOf(document),
         directory: reading.directory,
         momentary: reading.momentary,
         authorize: authorizer(policy, viewer) as Authorize<never>,

@@ -4,6 +4,7 @@ import { chapters } from './kit/chapters.js';
 chapters(import.meta.url, {
   Statements: './gateway/statements.js',
   'Prepared statements': './gateway/prepared-statements.js',
+  'What is read of a row': './gateway/columns-read.js',
   'Plans at size L': './gateway/plans-at-size-l.js',
   Plan: './gateway/plan.js',
   Engines: './gateway/engines.js',

@@ -1,20 +1,9 @@
 import type { Constructor, EntityManager, EntityProperty } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import type { FieldsAsked } from '../fields-asked.js';
 import { instantOf } from './instant.js';
+import { type Column, partOf, Selection } from './selection.js';
 import { raw, type Sql, sql } from './sql.js';
-
-/** A column of an entity. */
-interface Column {
-  /** Its name in rows. */
-  field: string;
-  /** The same in SQL. */
-  name: string;
-  property: string;
-  /** PostgreSQL's name of its type. */
-  type: string;
-  /** Makes a value of what the driver yields: the text that PostgreSQL wrote, or what its parser made of that. */
-  read(value: unknown): unknown;
-}
 
 const arrayOf = pg.types.getTypeParser(1009 as never) as (text: string) => string[];
 
@@ -33,6 +22,12 @@ const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
   'integer[]': (value) => (typeof value === 'string' ? arrayOf(value) : (value as unknown[])).map(Number),
 };
 
+/** Properties that a field needs which is no column itself, by field. */
+export type Needs<T extends object> = Readonly<Record<string, readonly (string & keyof T)[]>>;
+
+/** So many parts of an entity are read at most: each makes statements of its own, and a stranger may ask for fields in any combination. */
+const partsMax = 64;
+
 /**
  * An entity's table: what a statement must select to make an entity of each row, and how. Such an entity is an object of its class
  * and nothing else: no entity manager knows it, none sees a change of it. That makes reading it cheap.
@@ -44,10 +39,12 @@ export class EntityTable<T extends object> {
   readonly name: Sql;
   /** All columns, for `returning`. */
   readonly columns: Sql;
-  /** All columns of the table as `row`, in the order that `entityOf` takes. */
-  readonly selected: Sql;
+  /** All columns. */
+  readonly whole: Selection<T>;
   private readonly byProperty: ReadonlyMap<string, Column>;
   private readonly list: readonly Column[];
+  private readonly parts = new Map<string, Selection<T>>();
+  private readonly asked = new WeakMap<FieldsAsked, Selection<T>>();
 
   private constructor(
     private readonly entity: Constructor<T>,
@@ -59,7 +56,7 @@ export class EntityTable<T extends object> {
     this.list = properties.map((property) => columnOf(entity, property));
     this.byProperty = new Map(this.list.map((column) => [column.property, column]));
     this.columns = raw(this.list.map(({ name }) => name).join(', '));
-    this.selected = raw(this.list.map(({ name }) => `row.${name}`).join(', '));
+    this.whole = new Selection<T>(entity as new () => object, this.list);
   }
 
   static of<T extends object>(em: EntityManager, entity: Constructor<T>): EntityTable<T> {
@@ -76,26 +73,39 @@ export class EntityTable<T extends object> {
     return made;
   }
 
-  /** How many columns `selected` has: what a statement selects behind them begins here. */
-  get width(): number {
-    return this.list.length;
+  /**
+   * The columns behind the fields that a document asks of this type, its key, and what cursors are made of. Everything where a field
+   * is asked for of which nobody has said what it needs.
+   */
+  shown(fields: FieldsAsked, needs: Needs<T>): Selection<T> {
+    const known = this.asked.get(fields);
+    if (known !== undefined) return known;
+    const found = this.part(this.behind(fields, needs));
+    this.asked.set(fields, found);
+    return found;
   }
 
-  /** Makes an entity of a row whose first columns are `selected`. */
-  entityOf(row: readonly unknown[]): T {
-    const entity = new this.entity() as Record<string, unknown>;
-    const { list } = this;
-    for (let index = 0; index < list.length; index += 1) {
-      const { property, read } = list[index] as Column;
-      const value = row[index];
-      entity[property] = value === null ? null : read(value);
+  private behind(fields: FieldsAsked, needs: Needs<T>): ReadonlySet<Column> | null {
+    const names = [...this.primaryKeys, ...(fields.cursors ? ['createdAt'] : [])];
+    for (const field of fields.of(this.entity.name)) {
+      if (field.startsWith('__')) continue;
+      const needed = needs[field] ?? (this.byProperty.has(field) ? [field] : null);
+      if (needed === null) return null;
+      names.push(...needed);
     }
-    return entity as T;
+    const wanted = new Set(names);
+    return new Set(this.list.filter(({ property }) => wanted.has(property)));
   }
 
-  /** Makes an entity of a row by the names of its columns. */
-  entityOfNamed(row: Readonly<Record<string, unknown>>): T {
-    return this.entityOf(this.list.map(({ field }) => row[field] ?? null));
+  private part(columns: ReadonlySet<Column> | null): Selection<T> {
+    if (columns === null) return this.whole;
+    const key = [...columns].map(({ field }) => field).join();
+    const known = this.parts.get(key);
+    if (known !== undefined) return known;
+    if (this.parts.size >= partsMax) return this.whole;
+    const made = new Selection<T>(partOf(this.entity, this.list, columns), [...columns]);
+    this.parts.set(key, made);
+    return made;
   }
 
   column(property: string): Column {

@@ -14,12 +14,12 @@ export async function pageByCreation<T extends { id: string; createdAt: Date }>(
   page: PageRequest,
   where: Sql,
 ): Promise<Page<T>> {
-  const { name, selected } = EntityTable.of(em, entity);
+  const { name, whole } = EntityTable.of(em, entity);
   const found = await entitiesOf(
     em,
     reader,
-    entity,
-    sql`select ${selected} from ${name} as row where ${where} and ${behindCreation(page.after)}
+    whole,
+    sql`select ${whole.selected} from ${name} as row where ${where} and ${behindCreation(page.after)}
       order by row.created_at, row.id limit ${page.first + 1}`,
   );
   return pageOf(found, page, {

@@ -5,6 +5,7 @@ import type { PageRequest } from '../page.js';
 import { EntityTable } from './entity-table.js';
 import { behindCreation } from './keyset.js';
 import { entitiesWith, publicRowsOf, type Reader, rowsOf } from './rows.js';
+import type { Selection } from './selection.js';
 import { always, raw, type Sql, sql } from './sql.js';
 
 /** What the rows of a list inside a list have. */
@@ -13,13 +14,15 @@ interface Row {
   createdAt: Date;
 }
 
-export interface NestedPage {
+export interface NestedPage<T extends object> {
   reader: Reader;
   /** Column that holds the parent's id; an index begins with (parent, created_at, id). */
   parent: string;
   page: PageRequest;
   /** Condition on the row, known as `row`. */
   where?: Sql;
+  /** What is read of a row, everything when not given. */
+  selection?: Selection<T>;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface NestedPage {
 export function pagesByParent<T extends Row>(
   em: EntityManager,
   entity: Constructor<T>,
-  spec: NestedPage,
+  spec: NestedPage<T>,
 ): DataLoader<string, Page<T>> {
   const totals = new DataLoader((parents: readonly string[]) => countChildren(em, entity, parents, spec));
   return new DataLoader(async (parents) => {
@@ -48,14 +51,15 @@ async function readChildren<T extends Row>(
   em: EntityManager,
   entity: Constructor<T>,
   parents: readonly string[],
-  { reader, parent, page, where = always }: NestedPage,
+  { reader, parent, page, where = always, selection }: NestedPage<T>,
 ): Promise<Map<string, T[]>> {
-  const { name, selected } = EntityTable.of(em, entity);
+  const { name, whole } = EntityTable.of(em, entity);
+  const chosen = selection ?? whole;
   const rows = await entitiesWith(
     em,
     reader,
-    entity,
-    sql`select ${selected}, parent.id as parent_key from unnest(${parents}::uuid[]) as parent(id)
+    chosen,
+    sql`select ${chosen.selected}, parent.id as parent_key from unnest(${parents}::uuid[]) as parent(id)
     cross join lateral (
       select row.* from ${name} as row
       where row.${raw(parent)} = parent.id and ${where} and ${behindCreation(page.after)}
@@ -76,7 +80,7 @@ async function countChildren(
   em: EntityManager,
   entity: Constructor<object>,
   parents: readonly string[],
-  { reader, parent, where = always }: NestedPage,
+  { reader, parent, where = always }: Omit<NestedPage<never>, 'page' | 'selection'>,
 ): Promise<number[]> {
   const read = reader === 'viewer' ? rowsOf : publicRowsOf;
   const rows = await read<{ key: string; count: number }>(

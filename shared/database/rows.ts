@@ -1,6 +1,7 @@
 import type { Constructor, EntityManager } from '@mikro-orm/postgresql';
 import { EntityTable } from './entity-table.js';
 import { run, runForEntities } from './run.js';
+import type { Selection } from './selection.js';
 import { empty, join, raw, type Sql, sql } from './sql.js';
 
 /** Who reads: `everybody` where all may see every row (one statement); else the entity manager's viewer, who is told to the database first. */
@@ -16,28 +17,31 @@ export async function publicRowsOf<Row>(em: EntityManager, statement: Sql): Prom
   return run<Row>(em, statement);
 }
 
-/** Reads entities; the statement selects an entity's columns (`EntityTable.selected`) and nothing else. */
+/** Reads entities; the statement selects the columns of the selection and nothing else. */
 export async function entitiesOf<T extends object>(
   em: EntityManager,
   reader: Reader,
-  entity: Constructor<T>,
+  selection: Selection<T>,
   statement: Sql,
 ): Promise<T[]> {
-  return (await entitiesWith<T, null>(em, reader, entity, statement, () => null)).map(([found]) => found);
+  return (await rowsFor(em, reader, statement)).map((row) => selection.entityOf(row));
 }
 
 /** Reads entities with more of each row: `rest` gets the row, and where the columns begin that follow the entity's. */
 export async function entitiesWith<T extends object, Rest>(
   em: EntityManager,
   reader: Reader,
-  entity: Constructor<T>,
+  selection: Selection<T>,
   statement: Sql,
   rest: (row: readonly unknown[], from: number) => Rest,
 ): Promise<[T, Rest][]> {
-  const table = EntityTable.of(em, entity);
+  const rows = await rowsFor(em, reader, statement);
+  return rows.map((row) => [selection.entityOf(row), rest(row, selection.width)]);
+}
+
+function rowsFor(em: EntityManager, reader: Reader, statement: Sql): Promise<unknown[][]> {
   const read = (inside: EntityManager) => runForEntities(inside, statement);
-  const rows = await (reader === 'viewer' ? asViewer(em, read) : read(em));
-  return rows.map((row) => [table.entityOf(row), rest(row, table.width)]);
+  return reader === 'viewer' ? asViewer(em, read) : read(em);
 }
 
 async function asViewer<Result>(
@@ -57,9 +61,17 @@ export function entitiesByKey<T extends object>(
   keys: readonly string[],
   /** Columns of `row` with their directions. */
   order?: string,
+  selection?: Selection<T>,
 ): Promise<T[]> {
   const ordered = order === undefined ? empty : raw(`order by ${order}`);
-  return entitiesWhere(em, reader, entity, EntityTable.of(em, entity).isAny(property, keys), ordered);
+  return entitiesWhere(
+    em,
+    reader,
+    entity,
+    EntityTable.of(em, entity).isAny(property, keys),
+    ordered,
+    selection,
+  );
 }
 
 /** Reads the entities that fulfil a condition on `row`. */
@@ -70,9 +82,12 @@ export function entitiesWhere<T extends object>(
   where: Sql,
   /** Their order and how many. */
   rest: Sql = empty,
+  selection?: Selection<T>,
 ): Promise<T[]> {
-  const { name, selected } = EntityTable.of(em, entity);
-  return entitiesOf(em, reader, entity, sql`select ${selected} from ${name} as row where ${where} ${rest}`);
+  const { name, whole } = EntityTable.of(em, entity);
+  const chosen = selection ?? whole;
+  const statement = sql`select ${chosen.selected} from ${name} as row where ${where} ${rest}`;
+  return entitiesOf(em, reader, chosen, statement);
 }
 
 /** Inserts a row and yields it as the database completed it; null when a unique index already holds one and `unlessTaken` is set. */
@@ -89,7 +104,7 @@ export async function insertRow<T extends object>(
     sql`insert into ${table.name} (${join(columns.map(({ name }) => name))}) values (${join(columns.map(({ value }) => value))})
       ${raw(unlessTaken ? 'on conflict do nothing' : '')} returning ${table.columns}`,
   );
-  return row === undefined ? null : table.entityOfNamed(row);
+  return row === undefined ? null : table.whole.entityOfNamed(row);
 }
 
 /** Inserts many rows of one table in one statement; nothing is read back. */
@@ -123,7 +138,7 @@ export async function updateRow<T extends Versioned>(
     sql`update ${table.name} set ${join([...assignments, raw('version = version + 1'), raw('updated_at = now()')])}
       where ${table.key} = ${keyOf(em, row)} and version = ${row.version} returning ${table.columns}`,
   );
-  return changed === undefined ? null : table.entityOfNamed(changed);
+  return changed === undefined ? null : table.whole.entityOfNamed(changed);
 }
 
 /** Reads a row by its key as the entity manager's viewer, locked until the transaction ends where asked. */

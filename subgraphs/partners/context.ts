@@ -10,13 +10,13 @@ export type PartnersContext = ReturnType<typeof createContext>;
 
 /** Builds what one request of this subgraph needs: its own entity manager and loaders. */
 export function createContext(request: RequestContext<Action>) {
-  const { em } = request;
+  const { em, fields } = request;
   return {
     ...request,
-    ...partnerLoaders(em),
+    ...partnerLoaders(em, fields),
     ...agreementLoaders(em),
     ...qualificationLoaders(em),
-    ...resourceLoaders(em),
-    ...resourceLinkLoaders(em),
+    ...resourceLoaders(em, fields),
+    ...resourceLinkLoaders(em, fields),
   };
 }

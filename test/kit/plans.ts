@@ -62,7 +62,7 @@ async function firstCursor(hub: TestHub): Promise<string> {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : 1);
 // Statements of one level run at the same time, in any order.
-const keyOf = ({ subgraph, text }: Caught): string => `${subgraph} ${text}`;
+const keyOf = ({ subgraph, text }: Caught): string => `${subgraph} ${titleOf(text)} ${text}`;
 
 /** Writes how the server would run each statement: nodes with their tables and indexes, no costs. */
 export async function plansOf(

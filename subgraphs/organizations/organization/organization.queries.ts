@@ -1,13 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { areaRange } from '#shared/area-code.js';
 import { type Page, pageOf } from '#shared/connection.js';
-import { EntityTable } from '#shared/database/entity-table.js';
+import { EntityTable, type Needs } from '#shared/database/entity-table.js';
 import { countRows } from '#shared/database/list-page.js';
 import { entitiesOf, publicRowsOf } from '#shared/database/rows.js';
 import { allOf, always, raw, type Sql, sql } from '#shared/database/sql.js';
 import { containsText } from '#shared/database/text.js';
 import type { PageRequest, Place } from '#shared/page.js';
 import { today } from '#shared/today.js';
+import type { OrganizationsContext } from '../context.js';
 import { Organization } from './organization.entity.js';
 import { type OrganizationFilter, OrganizationOrder } from './organization.input.js';
 
@@ -36,9 +37,25 @@ const orders: Record<OrganizationOrder, Order> = {
   },
 };
 
+/** What fields of an organization need that are no columns; its warnings need everything. */
+const needs: Needs<Organization> = {
+  area: ['areaCode'],
+  awards: [],
+  children: [],
+  compliance: [],
+  fiscalHost: ['fiscalHostId'],
+  incubations: [],
+  managedBy: ['registrationStatus'],
+  parent: ['parentId'],
+  projects: [],
+  rating: [],
+  ratings: [],
+  registrationEvents: [],
+};
+
 /** Finds organizations that fulfil a filter, one page in a stable order. */
 export async function searchOrganizations(
-  em: EntityManager,
+  { em, fields }: Pick<OrganizationsContext, 'em' | 'fields'>,
   page: PageRequest,
   filter: OrganizationFilter,
   orderBy: OrganizationOrder,
@@ -48,7 +65,16 @@ export async function searchOrganizations(
   const { keyOf } = orders[orderBy];
   const find =
     orderBy === OrganizationOrder.CREATED_AT && filter.area ? listedIn(filter.area) : ordered(orderBy);
-  const found = await entitiesOf(em, 'everybody', Organization, find(em, page, filter, excluded));
+  const table = EntityTable.of(em, Organization);
+  // In other orders a cursor is made of other columns.
+  const isByCreation = orderBy === OrganizationOrder.CREATED_AT;
+  const selection = isByCreation ? table.shown(fields, needs) : table.whole;
+  const found = await entitiesOf(
+    em,
+    'everybody',
+    selection,
+    find(selection.selected, page, filter, excluded),
+  );
   const placeOf = (organization: Organization): Place => ({ key: keyOf(organization), id: organization.id });
   const counted = () => countRows(em, 'everybody', Organization, allOf([...conditionsOf(filter), excluded]));
   const total = () => (without.length === 0 && isKept(filter) ? countKept(em, filter) : counted());
@@ -56,23 +82,22 @@ export async function searchOrganizations(
 }
 
 /** Writes the statement of a page. */
-type PageStatement = (em: EntityManager, page: PageRequest, filter: OrganizationFilter, excluded: Sql) => Sql;
+type PageStatement = (selected: Sql, page: PageRequest, filter: OrganizationFilter, excluded: Sql) => Sql;
 
 /** Walks the index of an order until the page is full. */
 function ordered(orderBy: OrganizationOrder): PageStatement {
   const { by, type } = orders[orderBy];
-  return (em, { after, first }, filter, excluded) => {
-    const { name, selected } = EntityTable.of(em, Organization);
+  return (selected, { after, first }, filter, excluded) => {
     const behind =
       after === null ? always : sql`(${by}, row.id) > (${after.key}::${type}, ${after.id}::uuid)`;
-    return sql`select ${selected} from ${name} as row where ${allOf([...conditionsOf(filter), excluded, behind])}
+    return sql`select ${selected} from organizations.organization as row where ${allOf([...conditionsOf(filter), excluded, behind])}
       order by ${by}, row.id limit ${first + 1}`;
   };
 }
 
 /** Walks the list of an area, oldest record first: a small area among many organizations costs no more than a large one. */
 function listedIn(area: string): PageStatement {
-  return (em, { after, first }, { kind, registrationStatus, ...filter }, excluded) => {
+  return (selected, { after, first }, { kind, registrationStatus, ...filter }, excluded) => {
     const listed = [sql`place.area_code = ${area}`];
     if (kind) listed.push(sql`place.kind = any(${kind}::text[])`);
     if (registrationStatus) listed.push(sql`place.registration_status = any(${registrationStatus}::text[])`);
@@ -81,7 +106,6 @@ function listedIn(area: string): PageStatement {
       listed.push(behind);
     }
     const inOrder = sql`order by place.created_at, place.organization_id`;
-    const { name, selected } = EntityTable.of(em, Organization);
     const rest = [...conditionsOf({ ...filter, area: null }), ...(excluded === always ? [] : [excluded])];
     // Where the list alone decides, it decides before rows are fetched.
     const places =
@@ -89,7 +113,7 @@ function listedIn(area: string): PageStatement {
         ? sql`organizations.organization_area`
         : sql`(select * from organizations.organization_area as place where ${allOf(listed)} ${inOrder} limit ${first + 1})`;
     const wanted = allOf(rest.length > 0 ? [...listed, ...rest] : []);
-    return sql`select ${selected} from ${places} as place join ${name} as row on row.id = place.organization_id
+    return sql`select ${selected} from ${places} as place join organizations.organization as row on row.id = place.organization_id
       where ${wanted} ${inOrder} limit ${first + 1}`;
   };
 }

@@ -48,11 +48,11 @@ export class OrganizationResolver {
     filter: OrganizationFilter | null | undefined,
     @Arg('orderBy', () => OrganizationOrder, { nullable: true })
     orderBy: OrganizationOrder | null | undefined,
-    @Ctx() { em }: OrganizationsContext,
+    @Ctx() { em, fields }: OrganizationsContext,
   ) {
     const order = orderBy ?? OrganizationOrder.CREATED_AT;
     return new OrganizationConnection(
-      await searchOrganizations(em, pageRequest(page, order), filter ?? {}, order),
+      await searchOrganizations({ em, fields }, pageRequest(page, order), filter ?? {}, order),
     );
   }
 

@@ -27,12 +27,18 @@ export class UnlinkedOrganizationsResolver {
     @Args(() => RootPageArgs) page: RootPageArgs,
     @Arg('partnerKind', () => PartnerKind) partnerKind: PartnerKind,
     @Arg('area', () => AreaCodeScalar, { nullable: true }) area: string | null | undefined,
-    @Ctx() { em, linkedOrganizationIds }: OrganizationsContext,
+    @Ctx() { em, fields, linkedOrganizationIds }: OrganizationsContext,
   ) {
     const request = pageRequest(page, 'CREATED_AT');
     const linked = await linkedOrganizationIds(partnerKind, area ?? null);
     return new OrganizationConnection(
-      await searchOrganizations(em, request, { area: area ?? null }, OrganizationOrder.CREATED_AT, linked),
+      await searchOrganizations(
+        { em, fields },
+        request,
+        { area: area ?? null },
+        OrganizationOrder.CREATED_AT,
+        linked,
+      ),
     );
   }
 }

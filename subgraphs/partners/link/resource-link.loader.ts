@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { EntityTable, type Needs } from '#shared/database/entity-table.js';
 import { entitiesByKey } from '#shared/database/rows.js';
 import { pagesByParent } from '#shared/database/nested-page.js';
+import type { FieldsAsked } from '#shared/fields-asked.js';
 import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
 import { LinkEvent, ResourceLink } from './resource-link.entity.js';
@@ -15,8 +17,19 @@ export interface LinksAsked {
   filter: ResourceLinkFilter;
 }
 
-/** Batched reads of links. */
-export function resourceLinkLoaders(em: EntityManager) {
+/** What fields of a link need that are no columns. */
+const needs: Needs<ResourceLink> = {
+  allowedTransitions: ['status'],
+  events: [],
+  organization: ['organizationId'],
+  partner: ['partnerId'],
+  project: ['projectId'],
+  resource: ['resourceId'],
+};
+
+/** Batched reads of links, with what the operation shows of them. */
+export function resourceLinkLoaders(em: EntityManager, fields: FieldsAsked) {
+  const shown = () => EntityTable.of(em, ResourceLink).shown(fields, needs);
   const linksBy = (parent: string) =>
     byArguments(({ page, filter }: LinksAsked) =>
       pagesByParent(em, ResourceLink, {
@@ -24,11 +37,12 @@ export function resourceLinkLoaders(em: EntityManager) {
         parent,
         page,
         where: linkCondition(filter),
+        selection: shown(),
       }),
     );
   return {
     resourceLinkById: oneByKey<ResourceLink>(
-      (ids) => entitiesByKey(em, 'everybody', ResourceLink, 'id', ids),
+      (ids) => entitiesByKey(em, 'everybody', ResourceLink, 'id', ids, undefined, shown()),
       ({ id }) => id,
     ),
     linksByOrganization: linksBy('organization_id'),

@@ -1,18 +1,32 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { type Page, pageOf } from '#shared/connection.js';
+import { EntityTable, type Needs } from '#shared/database/entity-table.js';
 import { entitiesByKey, publicRowsOf } from '#shared/database/rows.js';
 import { always, sql } from '#shared/database/sql.js';
+import type { FieldsAsked } from '#shared/fields-asked.js';
 import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
 import { OrganizationStub } from '../organization/organization.stub.js';
 import { Partner } from './partner.entity.js';
 
-/** Batched reads of partners. */
-export function partnerLoaders(em: EntityManager) {
+/** What fields of a partner need that are no columns. */
+const needs: Needs<Partner> = {
+  agreements: [],
+  linkedOrganizations: [],
+  mayFundraise: [],
+  qualifications: [],
+  resourceLinks: [],
+  resources: [],
+  warnings: ['uscc', 'kind'],
+};
+
+/** Batched reads of partners, with what the operation shows of them. */
+export function partnerLoaders(em: EntityManager, fields: FieldsAsked) {
+  const shown = () => EntityTable.of(em, Partner).shown(fields, needs);
   return {
     partnerById: oneByKey<Partner>(
-      (ids) => entitiesByKey(em, 'everybody', Partner, 'id', ids),
+      (ids) => entitiesByKey(em, 'everybody', Partner, 'id', ids, undefined, shown()),
       ({ id }) => id,
     ),
     partnerIdsByOrganization: manyByKey(

@@ -1,17 +1,23 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { EntityTable, type Needs } from '#shared/database/entity-table.js';
 import { entitiesByKey } from '#shared/database/rows.js';
 import { pagesByParent } from '#shared/database/nested-page.js';
+import type { FieldsAsked } from '#shared/fields-asked.js';
 import { byArguments, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
 import { Resource } from './resource.entity.js';
 import type { ResourceFilter } from './resource.input.js';
 import { resourceCondition } from './resource.queries.js';
 
-/** Batched reads of resources. */
-export function resourceLoaders(em: EntityManager) {
+/** What fields of a resource need that are no columns. */
+const needs: Needs<Resource> = { links: [], partner: ['partnerId'] };
+
+/** Batched reads of resources, with what the operation shows of them. */
+export function resourceLoaders(em: EntityManager, fields: FieldsAsked) {
+  const shown = () => EntityTable.of(em, Resource).shown(fields, needs);
   return {
     resourceById: oneByKey<Resource>(
-      (ids) => entitiesByKey(em, 'viewer', Resource, 'id', ids),
+      (ids) => entitiesByKey(em, 'viewer', Resource, 'id', ids, undefined, shown()),
       ({ id }) => id,
     ),
     resourcesByPartner: byArguments(({ page, filter }: { page: PageRequest; filter: ResourceFilter }) =>
@@ -20,6 +26,7 @@ export function resourceLoaders(em: EntityManager) {
         parent: 'partner_id',
         page,
         where: resourceCondition(filter),
+        selection: shown(),
       }),
     ),
   };
