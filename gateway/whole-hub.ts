@@ -5,7 +5,7 @@ import { subgraphNames } from '#shared/directory.js';
 import { endServer, type Patience } from '#shared/drain.js';
 import type { Env } from '#shared/env.js';
 import { limitsOf } from '#shared/limits.js';
-import { createLog } from '#shared/log.js';
+import { createLog, type Logger } from '#shared/log.js';
 import type { Progress } from '#shared/progress.js';
 import { openRedis } from '#shared/redis.js';
 import { listen } from '#shared/serve.js';
@@ -30,7 +30,8 @@ export async function serveHub(
   progress: Progress,
   opened: Opened,
 ): Promise<void> {
-  const subgraphs = await startSubgraphs(env, embedded, progress, opened);
+  const log = createLog(env.LOG_LEVEL);
+  const subgraphs = await startSubgraphs(env, embedded, { log, progress, opened });
   if (env.DEMO_DATA === 'auto') {
     await progress.step('Demonstration data', async () => {
       const rows = await subgraphs.loadDemo();
@@ -39,7 +40,7 @@ export async function serveHub(
   }
   let served!: { url: string; notice: string | null };
   await progress.step('Gateway', async () => {
-    served = await startGateway(env, subgraphs, opened);
+    served = await startGateway(env, subgraphs, { log, opened });
     return `engine ${env.GATEWAY_ENGINE}`;
   });
   const { url, notice } = served;
@@ -54,8 +55,7 @@ export async function serveHub(
 async function startSubgraphs(
   env: Env,
   embedded: DatabaseAddress | null,
-  progress: Progress,
-  opened: Opened,
+  { log, progress, opened }: { log: Logger; progress: Progress; opened: Opened },
 ): Promise<EmbeddedSubgraphs> {
   let subgraphs!: EmbeddedSubgraphs;
   await progress.step('Subgraphs', async () => {
@@ -64,7 +64,7 @@ async function startSubgraphs(
       {
         replicas: env.DATABASE_REPLICA_URLS,
         preparedStatements: env.PREPARED_STATEMENTS,
-        log: createLog(env.LOG_LEVEL),
+        log,
         limits: limitsOf(env),
       },
     );
@@ -78,10 +78,9 @@ async function startSubgraphs(
 async function startGateway(
   env: Env,
   subgraphs: EmbeddedSubgraphs,
-  opened: Opened,
+  { log, opened }: { log: Logger; opened: Opened },
 ): Promise<{ url: string; notice: string | null }> {
   const { issuer, notice } = await chooseIssuer(env);
-  const log = createLog(env.LOG_LEVEL);
   const telemetry = await openTelemetry(env, 'linkage-hub', log);
   opened.push(() => telemetry.tracing?.stop() ?? Promise.resolve());
   const engine = await serveSupergraph(env, () => ownSources(subgraphs), log, telemetry);
