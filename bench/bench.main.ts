@@ -7,6 +7,7 @@ import { cold } from './parts/cold.js';
 import { faults } from './parts/faults.js';
 import type { PartOptions } from './parts/options.js';
 import { allPeers, hub } from './parts/peers.js';
+import { plans } from './parts/plans.js';
 import { scale } from './parts/scale.js';
 import { writes } from './parts/writes.js';
 import { installPeers } from './systems/peers.js';
@@ -18,6 +19,7 @@ const parts: Record<string, (options: PartOptions) => Promise<Measured>> = {
   peers: allPeers,
   cached,
   scale,
+  plans,
   writes,
   cold,
   faults,

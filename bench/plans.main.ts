@@ -10,7 +10,7 @@ import { startHub } from '../test/kit/hub.js';
 import { caughtStatements, plansOf, wholeReads } from '../test/kit/plans.js';
 import { readStatistics, statisticsText } from '../test/kit/statistics.js';
 
-// `npm run bench -- plans`, with DATABASE_URL of a superuser in a database that holds the dataset L (`npm run bench -- dataset L`):
+// What `npm run bench -- plans` runs, with DATABASE_URL of a superuser in a database that holds the dataset L:
 // holds the checked-in plans, which the tests make of L's statistics alone, against those that PostgreSQL makes on L itself.
 // With --write it writes both anew.
 const folder = join(fileURLToPath(new URL('../..', import.meta.url)), 'test/plans');
