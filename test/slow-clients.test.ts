@@ -118,6 +118,8 @@ async function start(topology: 'embedded' | 'distributed', database: TestDatabas
     LIMIT_STATEMENT_MS: '20000',
     LIMIT_SUBGRAPH_MS: '20000',
     LIMIT_OPERATION_MS: '5500',
+    // A kept answer would wait for no lock.
+    CACHE: 'off',
     PARTNERS_URL: `http://127.0.0.1:${port}/graphql`,
   };
   const begin = async (entry: string, more: object = {}) => {
