@@ -14,7 +14,7 @@ export interface Effort {
   rounds: number;
 }
 
-export const thorough: Effort = { warmUps: 1_500, requests: 3_000, alone: 500, rounds: 3 };
+export const thorough: Effort = { warmUps: 1_500, requests: 1_000, alone: 200, rounds: 3 };
 /** For a look while working; differences below a fifth mean nothing. */
 export const quick: Effort = { warmUps: 300, requests: 400, alone: 50, rounds: 1 };
 export const clients = 32;

@@ -4,11 +4,11 @@ import type { Viewer } from '#shared/viewer.js';
 import { type TrustedIssuer, verifyToken } from './oidc.js';
 
 /** To verify a signature costs more than a kept answer. A key that its issuer withdrew is believed for so much longer. */
-const keptMs = 60_000;
-/** As many people as look at a city's pages within a minute, many times over. */
+const keptMs = 10_000;
+/** As many people as look at a city's pages within that time, many times over. */
 const keptMax = 10_000;
 
-/** Reads people's tokens: each is verified once in a minute, and never believed after it has expired. */
+/** Reads people's tokens: each is verified once in ten seconds, and never believed after it has expired. */
 export class TokenReader {
   private readonly kept = new LRUCache<string, { viewer: Viewer; from: number; until: number }>({
     max: keptMax,

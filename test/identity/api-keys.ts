@@ -388,7 +388,7 @@ describe('hostile case 51: a key', () => {
   test('that may only read runs no mutation', async () => {
     const key = hub.withToken(textOf(await ownKey({ scopes: ['read', 'export:bulk'] })));
     const { data, errors } = await key.run(registerResource, { input });
-    expect(data).toBeNull();
+    expect(data).toEqual({ registerResource: null });
     expect(errors).toMatchObject([
       {
         message: 'registerResource: your API key lacks the scope "write".',
