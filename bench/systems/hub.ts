@@ -31,11 +31,14 @@ const envOf = ({ cache, env }: HubSettings, dataDir: string) => ({
   ...env,
 });
 
+/** Those of `npm start`. */
+const startParameters = ['--enable-source-maps', '--min-semi-space-size=32', '--max-semi-space-size=64'];
+
 /** The whole hub in one process. */
 export async function startEmbeddedHub(name: string, settings: HubSettings): Promise<System> {
   const dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-bench-'));
   const entry = join(root, 'dist/gateway/main.js');
-  const hub = await startNode(['--enable-source-maps', ...(settings.nodeParameters ?? []), entry], {
+  const hub = await startNode([...startParameters, ...(settings.nodeParameters ?? []), entry], {
     ...envOf(settings, dataDir),
     DATABASE_URL: settings.databaseUrl,
   });
