@@ -55,13 +55,17 @@ function isUsual({ method, headers }: FastifyRequest, asked: Asked): boolean {
   if (typeof query !== 'string' || !Object.keys(asked).every((name) => known.has(name))) return false;
   if (operationName != null && typeof operationName !== 'string') return false;
   if (method === 'GET') {
-    const preflight = headers['apollo-require-preflight'];
-    return (variables === undefined || typeof variables === 'string') && Boolean(preflight);
+    return (variables === undefined || typeof variables === 'string') && isPreflighted(headers);
   }
   return (
     method === 'POST' && (variables == null || (typeof variables === 'object' && !Array.isArray(variables)))
   );
 }
+
+/** Whether a page of another origin would have had to ask a browser's leave first; what Apollo Server takes for that, as far as clients use it. */
+const isPreflighted = (headers: FastifyRequest['headers']): boolean =>
+  Boolean(headers['apollo-require-preflight'] ?? headers['x-apollo-operation-name']) ||
+  /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 
 const viewers = new WeakMap<Viewer, Keys>();
 

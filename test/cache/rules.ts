@@ -273,7 +273,10 @@ describe('Nobody poisons it:', () => {
       await get(safe),
       await get({}),
       await get({ ...safe, accept: 'text/csv' }),
-    ]).toEqual([200, 200, 400, 406]);
+      await get({ 'x-apollo-operation-name': 'Any' }),
+      await get({ 'content-type': 'application/json' }),
+      await get({ 'content-type': 'text/plain' }),
+    ]).toEqual([200, 200, 400, 406, 200, 200, 400]);
     expect((await post({ query, variables: '{}' })).status).toBe(400);
     expect((await post({ query, extensions: { persistedQuery: { version: 1 } } })).status).not.toBe(500);
     const graphql = { accept: 'application/graphql-response+json' };
