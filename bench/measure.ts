@@ -35,14 +35,7 @@ export interface Figures {
   toFloor: number;
 }
 
-interface Round {
-  nodeMs: number;
-  frontMs: number;
-  postgresMs: number;
-  perSecond: number;
-  alone: [number, number];
-  together: [number, number];
-}
+type Round = Omit<Figures, 'name' | 'rssMb' | 'toFloor'>;
 
 /** What is asked of whom, by which client. */
 export interface Workload {

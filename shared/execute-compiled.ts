@@ -49,7 +49,10 @@ export function executor(schema: GraphQLSchema): Executor {
     const found = askedOf(execution);
     found.times += 1;
     if (found.times === compiledFrom)
-      void compile(schema, execution).then((query) => (found.compiled = query));
+      void compile(schema, execution)
+        .then((query) => (found.compiled = query))
+        // It is interpreted for ever then; nobody waits here who could be told.
+        .catch(() => undefined);
     return (found.compiled && (await runCompiled(found.compiled, execution))) ?? interpret(execution);
   };
   return {

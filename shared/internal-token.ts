@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { InternalKey } from './internal-keys.js';
+import { KeptViewers } from './kept-viewers.js';
 import { roles, scopes, type Viewer } from './viewer.js';
 
 /** Header in which one process of the hub tells another who asks. */
@@ -51,14 +51,14 @@ export function internalTokens(keys: readonly InternalKey[]): InternalTokens {
       .setExpirationTime(`${lifetimeSeconds}s`)
       .sign(secrets.get(first.id) as Uint8Array);
   });
-  const read = new LRUCache<string, { viewer: Viewer; until: number }>({ max: readMax });
+  const kept = new KeptViewers(readMax);
   return {
     sign,
     viewer: async (token, subgraph) => {
-      // To verify costs more than a call: what was good is good until it expires, for the subgraph it was for.
-      const key = `${subgraph} ${token}`;
-      const known = read.get(key);
-      if (known !== undefined && Date.now() < known.until) return known.viewer;
+      // What was good is good until it expires, for the subgraph it was for.
+      const ofSubgraph = `${subgraph} ${token}`;
+      const known = kept.find(ofSubgraph);
+      if (known !== null) return known;
       const { payload } = await jwtVerify(token, ({ kid }) => secretOf(secrets, kid), {
         algorithms: [algorithm],
         typ: type,
@@ -69,7 +69,8 @@ export function internalTokens(keys: readonly InternalKey[]): InternalTokens {
         clockTolerance: clockToleranceSeconds,
       });
       const { viewer } = claims.parse(payload);
-      read.set(key, { viewer, until: (payload.exp as number) * 1_000 });
+      const expiresAt = (payload.exp as number) * 1_000;
+      kept.keep(ofSubgraph, viewer, { expiresAt, mostMs: lifetimeSeconds * 1_000 });
       return viewer;
     },
   };

@@ -1,11 +1,11 @@
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { errorCodes, HubError } from '#shared/errors.js';
+import type { Path } from '../plan/place.js';
+import { type Dictionary, isDictionary } from '../plan/types.js';
 import { type FieldShape, type Shape, shapeOnce } from './shape.js';
 import type { ValueKind } from './value-kind.js';
 
-type Path = readonly (string | number)[];
 type Variables = Readonly<Record<string, unknown>>;
-type Dictionary = Record<string, unknown>;
 
 /** What was asked of which subgraph. */
 export interface Asked {
@@ -152,9 +152,6 @@ class Walk {
     });
   }
 }
-
-const isDictionary = (value: unknown): value is Dictionary =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Yields the type of an object; null for one that cannot stand here, which an engine would drop without a word. */
 function typeNameOf(
