@@ -91,9 +91,4 @@ async function runCompiled(
 
 /** The library's own errors look like GraphQL's, and lack what GraphQL's always have. */
 const asGraphQLError = ({ message, path, originalError }: GraphQLError): GraphQLError =>
-  new GraphQLError(message, {
-    ...(path === undefined ? {} : { path }),
-    ...(originalError === undefined
-      ? {}
-      : { originalError, extensions: (originalError as GraphQLError).extensions ?? null }),
-  });
+  new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null });

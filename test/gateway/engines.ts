@@ -76,6 +76,8 @@ const same: [name: string, text: string, variables?: Variables][] = [
     'fragments in fragments',
     '{ shelf { ...A } } fragment A on Shelf { first { ...B } items { ... on Book { ...B } } } fragment B on Book { id postage }',
   ],
+  ['an object of which two subgraphs know a part each', '{ book(id: "b1") { size { width depth } } }'],
+  ['a list of such objects', '{ items { ... on Book { parts { name price } } } }'],
   ['type names only', '{ __typename t: __typename }'],
   ['type names beside data', '{ __typename book(id: "b1") { __typename id price } }'],
   ['a default', 'query ($size: Int = 2) { shelf(size: $size) { items { id } } }'],

@@ -7,7 +7,9 @@ const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3
 
 const products = `${link}
   interface Item { id: ID! name: String }
-  type Book implements Item @key(fields: "id") { id: ID! name: String pages: Int weight: Float kind: Kind }
+  type Book implements Item @key(fields: "id") { id: ID! name: String pages: Int weight: Float kind: Kind size: Size @shareable parts: [Part] @shareable }
+  type Size { width: Int }
+  type Part { name: String }
   type Film implements Item @key(fields: "id maker { code }") { id: ID! name: String minutes: Int maker: Maker }
   type Maker @key(fields: "code") { code: ID! label: String }
   enum Kind { PAPER AUDIO }
@@ -24,9 +26,13 @@ const shop = `${link}
     price(currency: String = "CNY"): Int
     postage: Float @requires(fields: "weight")
     similar: [Book]
+    size: Size @shareable
+    parts: [Part] @shareable
   }
   type Film @key(fields: "id maker { code }") { id: ID! maker: Maker price: Int }
   type Maker @key(fields: "code") { code: ID! sold: Int broken: Int }
+  type Size { depth: Int }
+  type Part { price: Int }
   type Query { cheapest: Book }
 `;
 
@@ -67,7 +73,11 @@ const productResolvers = {
     rename: (_: unknown, { id, name }: { id: string; name: string }) => ({ ...thing(id), name }),
     touch: (_: unknown, { id }: { id: string }) => thing(id),
   },
-  Book: { __resolveReference: ({ id }: { id: string }) => thing(id) },
+  Book: {
+    __resolveReference: ({ id }: { id: string }) => thing(id),
+    size: () => ({ width: 2 }),
+    parts: () => [{ name: 'cover' }, null, { name: 'spine' }],
+  },
 };
 
 const refused = (message: string, code: string) => () => {
@@ -82,6 +92,8 @@ const shopResolvers = {
       id === 'b2' ? refused('It has no price.', 'NOT_FOUND')() : id.length * (currency === 'CNY' ? 7 : 1),
     postage: ({ weight = 0 }: Thing) => weight * 2,
     similar: () => [{ id: 'b2' }, { id: 'b1' }, null],
+    size: () => ({ depth: 3 }),
+    parts: () => [{ price: 1 }, null, { price: 2 }],
   },
   Film: { ...itself, price: ({ maker }: Thing) => maker?.code.length },
   Maker: { ...itself, sold: () => 3, broken: refused('It is broken.', 'INTERNAL') },
