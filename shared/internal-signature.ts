@@ -1,7 +1,7 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { InternalKey } from './internal-keys.js';
 import { identityHeader, requestIdHeader } from './internal-token.js';
-import type { Nonces } from './nonces.js';
+import { type Nonces, randomNonces } from './nonces.js';
 
 /** Header that proves that a process of the hub made a call, for this subgraph, just now. */
 export const signatureHeader = 'x-hub-signature';
@@ -9,7 +9,6 @@ export const signatureHeader = 'x-hub-signature';
 const version = 'v1';
 /** A call is old after this; clocks of the hub's machines may differ by as much. */
 export const signatureWindowMs = 30_000;
-const nonceBytes = 16;
 const form = /^v1;t=(\d{1,15});n=([\w-]{22});k=([\w-]{1,40});s=([\w-]{43})$/;
 
 /** What a signature speaks for. */
@@ -38,12 +37,13 @@ export interface CallVerifier {
 /** Opens the signing side of a process. */
 export function callSigner(keys: readonly InternalKey[], clock: () => number = Date.now): CallSigner {
   const [first] = keys as readonly [InternalKey];
-  const secrets = new Map<string, Buffer>();
+  const secrets = new Map<string, KeyObject>();
+  const nextNonce = randomNonces();
   return {
     sign: (subgraph, call) => {
       const secret = secrets.get(subgraph) ?? secretFor(first, subgraph);
       secrets.set(subgraph, secret);
-      const [time, nonce] = [String(clock()), randomBytes(nonceBytes).toString('base64url')];
+      const [time, nonce] = [String(clock()), nextNonce()];
       return `${version};t=${time};n=${nonce};k=${first.id};s=${macOf(secret, time, nonce, call).toString('base64url')}`;
     },
   };
@@ -88,17 +88,17 @@ export function callVerifier(
 interface Signature {
   time: string;
   nonce: string;
-  secret: Buffer;
+  secret: KeyObject;
   mac: Buffer;
 }
 
-/** A secret of its own per subgraph: a call signed for one is worth nothing at another. */
-const secretFor = ({ secret }: InternalKey, subgraph: string): Buffer =>
-  createHmac('sha256', secret).update(`hub call to ${subgraph}`).digest();
+/** A secret of its own per subgraph: a call signed for one is worth nothing at another. Node.js takes five times as long to sign with bytes. */
+const secretFor = ({ secret }: InternalKey, subgraph: string): KeyObject =>
+  createSecretKey(createHmac('sha256', secret).update(`hub call to ${subgraph}`).digest());
 
 /** Parts are separated by newlines, which none of them can hold: a method, a path, digits, base64url, and an id that the verifier has read. */
 function macOf(
-  secret: Buffer,
+  secret: KeyObject,
   time: string,
   nonce: string,
   { method, path, body, headers }: SignedCall,
@@ -116,4 +116,4 @@ function macOf(
   return createHmac('sha256', secret).update(parts.join('\n')).digest();
 }
 
-const digest = (text: string | Buffer): string => createHash('sha256').update(text).digest('base64url');
+const digest = (text: string | Buffer): string => hash('sha256', text, 'base64url');
