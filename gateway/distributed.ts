@@ -10,6 +10,7 @@ import type { Logger } from '#shared/log.js';
 import { circuitsOf } from '#shared/metrics/circuits.js';
 import { isMutationIn } from '#shared/operation.js';
 import { readAnswer } from '#shared/remote/answer.js';
+import { questionText } from '#shared/remote/question.js';
 import { type RemoteSubgraph, remoteSubgraph } from '#shared/remote/subgraph.js';
 import type { Telemetry } from '#shared/telemetry.js';
 import { type AnswerChecks, answerChecks } from './answer/check.js';
@@ -79,14 +80,20 @@ function remoteSource({ name, remote, checks, last, versions, joins }: Remote): 
     const { document, variables, operationName, viewer, touched } = fetch;
     const began = new Date().toISOString();
     const query = printOnce(document);
-    const question = { query, variables, operationName, viewer, requestId: fetch.requestId };
+    const text = questionText({ query, variables, operationName });
+    const key = { subgraph: name, viewer, text };
     const asked = { subgraph: name, document, variables };
     const isMutation = isMutationIn(document);
     try {
       // Who waited for it once does not wait again for a later part of the same request.
       if (touched?.hasGivenUp(name) === true) throw noAnswer(name);
-      const { text, answer } = await remote.ask({
-        ...question,
+      const { text: answered, answer } = await remote.ask({
+        query,
+        variables,
+        operationName,
+        text,
+        viewer,
+        requestId: fetch.requestId,
         isMutation,
         signal: fetch.signal,
         joins: joins(),
@@ -95,15 +102,13 @@ function remoteSource({ name, remote, checks, last, versions, joins }: Remote): 
       const checked = checks.check(asked, answer);
       const { asOf, status } = ageOf(checked, began);
       if (!isMutation && checked.errors === undefined && status === 'ok')
-        last.keep({ subgraph: name, ...question }, { text, asOf });
+        last.keep(key, { text: answered, asOf });
       return checked;
     } catch (error) {
       touched?.giveUp(name);
       const { staleIfErrorSeconds: maxAge } = fetch;
       const kept =
-        maxAge == null || isMutation || fetch.signal?.aborted === true
-          ? null
-          : await last.find({ subgraph: name, ...question }, maxAge);
+        maxAge == null || isMutation || fetch.signal?.aborted === true ? null : await last.find(key, maxAge);
       if (kept !== null)
         return {
           data: readAnswer(kept.text).data ?? null,

@@ -19,7 +19,7 @@ export interface InternalCall {
   requestId?: string | undefined;
   method: string;
   path: string;
-  body: string;
+  body: string | Buffer;
 }
 
 /** Yields the headers that make a call the hub's own: who asks, for which request, and the signature over it all. Good for one call. */

@@ -6,8 +6,9 @@ import type { InternalHeaders } from '../internal-calls.js';
 import type { Limits } from '../limits.js';
 import type { Logger } from '../log.js';
 import { readAnswer } from './answer.js';
-import { documentIds, unknownDocument } from './document-id.js';
+import { unknownDocument } from './document-id.js';
 import { exchange, NoAnswer } from './exchange.js';
+import { wholeQuestionText } from './question.js';
 import type { RemoteQuestion } from './subgraph.js';
 
 /** Requests at once; a subgraph process has ten database connections, so more of them would only wait there. */
@@ -38,6 +39,8 @@ const circuit: CircuitBreaker.Options = {
 
 export interface Sending {
   question: RemoteQuestion;
+  /** The question as questionText writes it. */
+  text: string;
   signal: AbortSignal;
 }
 
@@ -75,9 +78,12 @@ export function openAddress({ subgraph, url, headers, log, limits }: AddressOpti
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const post = async (asked: object, { question, signal }: Sending): Promise<string> => {
-    const { variables, operationName, viewer, requestId } = question;
-    const body = JSON.stringify({ ...asked, variables, operationName });
+  const post = async (
+    text: string,
+    { question: { viewer, requestId }, signal }: Sending,
+  ): Promise<string> => {
+    // Signed and sent alike: it is encoded once.
+    const body = Buffer.from(text);
     const call = { subgraph, viewer, requestId, method: 'POST', path: pathname, body };
     return exchange(pool, {
       path: pathname,
@@ -87,15 +93,14 @@ export function openAddress({ subgraph, url, headers, log, limits }: AddressOpti
       answerMaxBytes: limits.answerBytes,
     });
   };
-  const idOf = documentIds();
   const known = new LRUCache<string, true>({ max: documentsKnownMax });
   const ask = async (sending: Sending): Promise<Sent> => {
-    const { query } = sending.question;
-    const documentId = idOf(query);
-    let text = known.has(documentId) ? await post({ documentId }, sending) : unknownDocument;
+    const { question } = sending;
+    const isKnown = known.has(question.query);
+    let text = isKnown ? await post(sending.text, sending) : unknownDocument;
     // It was not told yet, or is another process since: nothing has run.
-    if (text === unknownDocument) text = await post({ query }, sending);
-    known.set(documentId, true);
+    if (text === unknownDocument) text = await post(wholeQuestionText(question), sending);
+    if (!isKnown) known.set(question.query, true);
     return { text, answer: readAnswer(text) };
   };
   const breaker = new CircuitBreaker(ask, circuit);

@@ -25,7 +25,7 @@ const poison = /"__proto__"\s*:/;
 
 /** Reads the text of an answer. Throws NoAnswer for a text that is no GraphQL answer, and for nothing (`{"data":null}`) without an error. */
 export function readAnswer(text: string): ExecutionResult {
-  const { data, errors, extensions } = parse(text);
+  const { data, errors, extensions } = formed(parse(text));
   if (data == null && errors == null) throw new NoAnswer('neither data nor errors', true);
   return {
     data: data ?? null,
@@ -34,14 +34,33 @@ export function readAnswer(text: string): ExecutionResult {
   };
 }
 
-function parse(text: string): z.infer<typeof answerForm> {
+function parse(text: string): unknown {
   if (poison.test(text)) throw new NoAnswer('an answer with a key __proto__', true);
   try {
-    return answerForm.parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch {
-    throw new NoAnswer('no GraphQL answer', true);
+    throw noAnswer();
   }
 }
+
+function formed(answer: unknown): z.infer<typeof answerForm> {
+  if (isUsual(answer)) return answer;
+  const { success, data } = answerForm.safeParse(answer);
+  if (!success) throw noAnswer();
+  return data;
+}
+
+/** Whether nothing has to be looked for in an answer: it has data, no errors, and its notes are an object. */
+const isUsual = (answer: unknown): answer is z.infer<typeof answerForm> =>
+  isObject(answer) &&
+  isObject(answer['data']) &&
+  answer['errors'] == null &&
+  (answer['extensions'] == null || isObject(answer['extensions']));
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const noAnswer = () => new NoAnswer('no GraphQL answer', true);
 
 type AnswerError = NonNullable<z.infer<typeof answerForm>['errors']>[number];
 

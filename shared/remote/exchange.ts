@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
 
 /** A request to a subgraph that got no usable answer; the message is for the log. */
 export class NoAnswer extends Error {
@@ -21,36 +21,84 @@ export class NoAnswer extends Error {
 export interface Exchange {
   path: string;
   headers: Record<string, string>;
-  body: string;
+  body: Buffer;
   /** Ends the exchange, wherever it is; by a TimeoutError when the subgraph had its time. */
   signal: AbortSignal;
   answerMaxBytes: number;
 }
 
 /** Posts one request and yields the text of its answer. Throws NoAnswer for all that is not a whole JSON answer of bounded size. */
-export async function exchange(
-  pool: Pool,
-  { path, headers, body, signal, answerMaxBytes }: Exchange,
-): Promise<string> {
+export async function exchange(pool: Pool, asked: Exchange): Promise<string> {
+  const { path, body, signal } = asked;
+  // A compressed answer could unfold to any size; between the hub's own machines it gains little.
+  const headers = { 'content-type': 'application/json', 'accept-encoding': 'identity', ...asked.headers };
+  const receiving = new Receiving(asked);
+  const leave = () => receiving.fail(signal.reason as Error);
   try {
-    const answer = await pool.request({
-      path,
-      method: 'POST',
-      // A compressed answer could unfold to any size; between the hub's own machines it gains little.
-      headers: { 'content-type': 'application/json', 'accept-encoding': 'identity', ...headers },
-      body,
-      signal,
-    });
-    const mistake = mistakeIn(answer.statusCode, answer.headers, answerMaxBytes);
-    if (mistake !== null) {
-      answer.body.destroy();
-      // Errors of a destroyed body reach nobody else.
-      answer.body.on('error', () => undefined);
-      throw new NoAnswer(mistake, true);
-    }
-    return await textOf(answer.body, answerMaxBytes);
+    signal.throwIfAborted();
+    signal.addEventListener('abort', leave, { once: true });
+    pool.dispatch({ path, method: 'POST', headers, body }, receiving);
+    return await receiving.text;
   } catch (error) {
     throw error instanceof NoAnswer ? error : failure(error as Error & { code?: string }, signal);
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}
+
+/** Puts one answer together as it comes: a stream between would cost more than all that is done with it here. */
+class Receiving implements Dispatcher.DispatchHandler {
+  readonly text: Promise<string>;
+  private settle!: { resolve(text: string): void; reject(error: Error): void };
+  private controller: Dispatcher.DispatchController | null = null;
+  private failed: Error | null = null;
+  private readonly chunks: Buffer[] = [];
+  private bytes = 0;
+
+  constructor(private readonly asked: Pick<Exchange, 'answerMaxBytes'>) {
+    this.text = new Promise((resolve, reject) => {
+      this.settle = { resolve, reject };
+    });
+  }
+
+  /** Ends the exchange, and with it the connection: the rest of the answer is not read. */
+  fail(error: Error): void {
+    this.failed ??= error;
+    this.settle.reject(this.failed);
+    this.controller?.abort(this.failed);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.controller = controller;
+    if (this.failed !== null) controller.abort(this.failed);
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
+    // What comes before the answer itself (103 and the like) says nothing.
+    if (status < 200) return;
+    const mistake = mistakeIn(status, headers, this.asked.answerMaxBytes);
+    if (mistake !== null) this.fail(new NoAnswer(mistake, true));
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    const { answerMaxBytes } = this.asked;
+    this.bytes += chunk.length;
+    if (this.bytes > answerMaxBytes) this.fail(new NoAnswer(tooLong(answerMaxBytes), true));
+    if (this.failed === null) this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const { chunks, bytes } = this;
+    const whole = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, bytes);
+    this.settle.resolve(whole.toString());
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.settle.reject(error);
   }
 }
 
@@ -65,18 +113,6 @@ function mistakeIn(status: number, headers: IncomingHttpHeaders, maxBytes: numbe
 }
 
 const tooLong = (maxBytes: number) => `an answer of more than ${maxBytes} bytes`;
-
-async function textOf(body: AsyncIterable<Buffer>, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // Leaving the loop by an error destroys the connection: the rest of the answer is not read.
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new NoAnswer(tooLong(maxBytes), true);
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 ? (chunks[0] as Buffer).toString() : Buffer.concat(chunks, bytes).toString();
-}
 
 /** No connection was made, so nothing of the request left this process. */
 const unconnected = new Set([

@@ -7,6 +7,8 @@ import { type Address, openAddress, type Sent } from './address.js';
 import { readAnswer } from './answer.js';
 import type { NoAnswer } from './exchange.js';
 import { joinEqual } from './join-equal.js';
+import { questionText } from './question.js';
+import { within } from './within.js';
 
 export interface RemoteQuestion {
   query: string;
@@ -14,6 +16,8 @@ export interface RemoteQuestion {
   operationName?: string | undefined;
   /** A question that changes something is sent once, unless no connection could be made at all. */
   isMutation?: boolean | undefined;
+  /** What questionText makes of it, where that is known. */
+  text?: string | undefined;
   viewer: Viewer;
   requestId?: string | undefined;
   /** An equal question that is being asked is joined only where this is equal too, what was known of the data when it began; null joins none. */
@@ -51,31 +55,32 @@ export function remoteSubgraph({
   const addresses = urls.map((url) => openAddress({ subgraph: name, url, headers, log, limits }));
   const next = inTurn(addresses);
   const joined = joinEqual<string>();
-  const send = async (question: RemoteQuestion, end?: AbortSignal): Promise<Sent> => {
-    const timeout = AbortSignal.timeout(limits.subgraphMs);
-    const signal = end === undefined ? timeout : AbortSignal.any([timeout, end]);
-    const first = next();
-    try {
-      return await first.send({ question, signal });
-    } catch (error) {
-      if (!mayRepeat(error as NoAnswer, question)) throw error;
-      return next(first).send({ question, signal });
-    }
-  };
+  const send = (question: RemoteQuestion, text: string, end?: AbortSignal): Promise<Sent> =>
+    within(limits.subgraphMs, end, async (signal) => {
+      const sending = { question, text, signal };
+      const first = next();
+      try {
+        return await first.send(sending);
+      } catch (error) {
+        if (!mayRepeat(error as NoAnswer, question)) throw error;
+        return next(first).send(sending);
+      }
+    });
   return {
     ask: async (question) => {
-      const { query, variables, operationName, viewer, signal } = question;
+      const { viewer, signal, text = questionText(question) } = question;
       try {
         // Whoever may write reads anew: an equal read may have begun before the write.
         if (question.isMutation === true || mayWrite(viewer) || question.joins === null)
-          return await send(question, signal);
-        const text = await joined(
-          (question.joins ?? '') + keyOf(viewer) + JSON.stringify([query, variables, operationName]),
-          async (end) => (await send(question, end)).text,
+          return await send(question, text, signal);
+        let own: Sent | null = null;
+        const answered = await joined(
+          (question.joins ?? '') + keyOf(viewer) + text,
+          async (end) => (own = await send(question, text, end)).text,
           signal,
         );
         // Each gets objects of its own, for an engine merges into them what others answer.
-        return { text, answer: readAnswer(text) };
+        return own ?? { text: answered, answer: readAnswer(answered) };
       } catch (error) {
         // What was not even sent (a circuit that is open) has been told when it opened; who left has learnt nothing about the subgraph.
         const level = (error as NoAnswer).sent && signal?.aborted !== true ? 'warn' : 'debug';
