@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { errors as joseErrors } from 'jose';
 import { HubError } from '#shared/errors.js';
 import type { Logger } from '#shared/log.js';
+import { perRequest } from '#shared/per-request.js';
 import { anonymous, type Viewer } from '#shared/viewer.js';
 import { staleIfError } from './last-answers.js';
 import { tokenMaxBytes } from './limits/token.js';
@@ -23,7 +24,7 @@ export function authenticate(
   path: string,
   { readToken, rates, log }: { readToken: ReadToken; rates: RateLimits; log: Logger },
 ): (request: FastifyRequest) => Asking {
-  const contexts = new WeakMap<FastifyRequest, Asking>();
+  const contexts = perRequest<FastifyRequest, Asking>('context');
   server.addHook('onRequest', (request, reply, done) => {
     const { headers } = request;
     // What processes of the hub tell each other in headers is nobody's to send from outside.
@@ -34,7 +35,7 @@ export function authenticate(
     const decide = (found: Viewer | HubError): void => {
       if (found instanceof HubError) return void refuse(reply, found);
       record.viewer = found;
-      contexts.set(request, {
+      contexts.keep(request, {
         viewer: found,
         record,
         requestId,
@@ -51,7 +52,7 @@ export function authenticate(
     else decide(found);
   });
   // The hook has run for every request that gets so far.
-  return (request) => contexts.get(request) as Asking;
+  return (request) => contexts.of(request) as Asking;
 }
 
 function viewerOf(

@@ -87,7 +87,7 @@ function remoteSource({ name, remote, checks, last, versions, joins }: Remote): 
     try {
       // Who waited for it once does not wait again for a later part of the same request.
       if (touched?.hasGivenUp(name) === true) throw noAnswer(name);
-      const { text: answered, answer } = await remote.ask({
+      const { bytes, answer } = await remote.ask({
         query,
         variables,
         operationName,
@@ -101,8 +101,7 @@ function remoteSource({ name, remote, checks, last, versions, joins }: Remote): 
       if (isMutation) versions?.heard((answer.extensions?.['hub'] as HubNotes | undefined)?.versions?.[name]);
       const checked = checks.check(asked, answer);
       const { asOf, status } = ageOf(checked, began);
-      if (!isMutation && checked.errors === undefined && status === 'ok')
-        last.keep(key, { text: answered, asOf });
+      if (!isMutation && checked.errors === undefined && status === 'ok') last.keep(key, { bytes, asOf });
       return checked;
     } catch (error) {
       touched?.giveUp(name);
@@ -111,7 +110,7 @@ function remoteSource({ name, remote, checks, last, versions, joins }: Remote): 
         maxAge == null || isMutation || fetch.signal?.aborted === true ? null : await last.find(key, maxAge);
       if (kept !== null)
         return {
-          data: readAnswer(kept.text).data ?? null,
+          data: readAnswer(kept.bytes).data ?? null,
           extensions: { hub: { asOf: kept.asOf, status: 'stale' } },
         };
       // Returned, not thrown: an engine gives a returned error the path of the fields it costs.

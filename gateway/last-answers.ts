@@ -8,6 +8,8 @@ import type { Viewer } from '#shared/viewer.js';
 /** In this process; a dashboard's fetch is some 30 kB, so thousands of them fit. */
 const memoryMaxBytes = 64 * 1024 * 1024;
 const answerMaxBytes = 1024 * 1024;
+/** What an answer takes besides its bytes: its name, and what keeps it in order. */
+const entryOwnBytes = 512;
 /** A day: a dashboard that nobody could refresh for longer shows nothing worth looking at. */
 const keptSeconds = 86_400;
 /** What is asked all the time is shared with the other gateways only so often. */
@@ -15,7 +17,7 @@ const sharedEveryMs = 5_000;
 
 /** An answer of a subgraph, as it came, and the time that it is of. */
 export interface LastAnswer {
-  text: string;
+  bytes: Buffer;
   asOf: string;
 }
 
@@ -39,22 +41,21 @@ export function lastAnswers(redis: Redis | null): LastAnswers {
   const own = new LRUCache<string, LastAnswer & { sharedAt: number }>({
     maxSize: memoryMaxBytes,
     maxEntrySize: answerMaxBytes,
-    // A JavaScript string may take two bytes a character.
-    sizeCalculation: ({ text }, key) => 2 * (text.length + key.length),
+    sizeCalculation: ({ bytes }) => bytes.length + entryOwnBytes,
     ttl: keptSeconds * 1_000,
   });
   return {
     keep: (fetch, answer) => {
       if (!isForAnybody(fetch.viewer)) return;
-      const key = textOf(fetch);
+      const key = nameOf(fetch);
       const sharedAt = own.peek(key)?.sharedAt ?? 0;
       const isShared = redis !== null && Date.now() - sharedAt > sharedEveryMs;
-      own.set(key, { ...answer, sharedAt: isShared ? Date.now() : sharedAt });
+      own.set(key, { ...apart(answer), sharedAt: isShared ? Date.now() : sharedAt });
       if (isShared) void share(redis, key, answer);
     },
     find: async (fetch, maxAgeSeconds) => {
       if (!isForAnybody(fetch.viewer)) return null;
-      const key = textOf(fetch);
+      const key = nameOf(fetch);
       const known = [own.get(key), await shared(redis, key)].filter((each) => each != null);
       const [newest] = known.sort((one, other) => other.asOf.localeCompare(one.asOf));
       if (newest === undefined) return null;
@@ -72,15 +73,29 @@ export function staleIfError(cacheControl: string | undefined): number | null {
 /** Only what strangers and dashboards see is kept: nothing about a person, nothing that belongs to one partner. */
 const isForAnybody = ({ roles }: Viewer): boolean => roles.every((role) => role === 'viewer');
 
-const textOf = ({ subgraph, viewer, text }: FetchKey): string => `${subgraph} ${keyOf(viewer)} ${text}`;
+/** Nobody reads a name, and the questions themselves would take as much memory as some answers. */
+const nameOf = ({ subgraph, viewer, text }: FetchKey): string =>
+  sha256Hex(`${subgraph} ${keyOf(viewer)} ${text}`);
 
-const keyIn = (key: string) => `hub:last-answer:${sha256Hex(key)}`;
+/**
+ * Copies an answer out of what the connection read it into, which is longer. Outside of V8's heap: each of thousands of texts that are
+ * kept for a day would be copied twice by the garbage collector, which cost more than all else that is done with an answer.
+ */
+function apart({ bytes, asOf }: LastAnswer): LastAnswer {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(own);
+  return { bytes: own, asOf };
+}
+
+const keyIn = (name: string) => `hub:last-answer:${name}`;
 
 const form = z.object({ text: z.string(), asOf: z.iso.datetime() });
 
 async function share(redis: Redis, key: string, answer: LastAnswer): Promise<void> {
   await redis.ask((client) =>
-    client.set(keyIn(key), JSON.stringify(answer), { expiration: { type: 'EX', value: keptSeconds } }),
+    client.set(keyIn(key), JSON.stringify({ text: answer.bytes.toString(), asOf: answer.asOf }), {
+      expiration: { type: 'EX', value: keptSeconds },
+    }),
   );
 }
 
@@ -88,7 +103,8 @@ async function shared(redis: Redis | null, key: string): Promise<LastAnswer | nu
   const text = await redis?.ask((client) => client.get(keyIn(key)));
   if (typeof text !== 'string') return null;
   try {
-    return form.parse(JSON.parse(text));
+    const { text: answered, asOf } = form.parse(JSON.parse(text));
+    return { bytes: Buffer.from(answered), asOf };
   } catch {
     // Somebody else's writing under our key is no answer.
     return null;

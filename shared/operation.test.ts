@@ -42,7 +42,7 @@ test('an answer that was sent ends nothing', async () => {
   answer.end('done');
   await once(answer, 'close');
   await pause(100);
-  expect([ends.signal.aborted, ends.left.aborted]).toEqual([false, false]);
+  expect([ends.signal.aborted, ends.unawaited.aborted]).toEqual([false, false]);
   stop();
 });
 

@@ -6,34 +6,38 @@ import { type DocumentNode, getOperationAST } from 'graphql';
 export interface OperationEnds {
   /** The time is over that an operation may take. */
   signal: AbortSignal;
-  /** Whoever asked has gone, and no longer waits for the answer. */
-  left: AbortSignal;
+  /** The same, or whoever asked has gone and no longer waits for the answer. */
+  unawaited: AbortSignal;
 }
 
 /** Begins the time of an operation, whose answer is sent by `answer`. */
 export function operationEnds(answer: ServerResponse, allowedMs: number): OperationEnds {
-  const { signal, stop } = deadlineIn(allowedMs);
-  const left = new AbortController();
+  // A composed signal (AbortSignal.any) costs more than all else here, and the garbage collector has to look after it.
+  const unawaited = new AbortController();
+  const { signal, stop } = deadlineIn(allowedMs, unawaited);
   answer.once('close', () => {
     // A mutation goes on without its client, and still has no more time than others.
     if (answer.writableFinished) stop();
-    else left.abort();
+    else unawaited.abort();
   });
   // It went while its request was being read or let in, and says so no more.
-  if (answer.destroyed) left.abort();
-  return { signal, left: left.signal };
+  if (answer.destroyed) unawaited.abort();
+  return { signal, unawaited: unawaited.signal };
 }
 
 /** Apart from its request: the timer of one whose client has left keeps nothing else in memory. */
-function deadlineIn(milliseconds: number): { signal: AbortSignal; stop(): void } {
+function deadlineIn(milliseconds: number, unawaited: AbortController): { signal: AbortSignal; stop(): void } {
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(), milliseconds).unref();
+  const timer = setTimeout(() => {
+    deadline.abort();
+    unawaited.abort(deadline.signal.reason);
+  }, milliseconds).unref();
   return { signal: deadline.signal, stop: () => clearTimeout(timer) };
 }
 
 /** Yields what ends an operation: a mutation, once begun, is not ended because its client left. */
-export const endOf = ({ signal, left }: OperationEnds, isMutation: boolean): AbortSignal =>
-  isMutation ? signal : AbortSignal.any([signal, left]);
+export const endOf = ({ signal, unawaited }: OperationEnds, isMutation: boolean): AbortSignal =>
+  isMutation ? signal : unawaited;
 
 /** Whether a document's operation changes something. */
 export const isMutationIn = (document: DocumentNode, operationName?: string | null): boolean =>

@@ -14,6 +14,7 @@ import { measureHttp } from './metrics/http.js';
 import { registerVersions } from './data-version/stream.js';
 import { endOf, isMutationIn, operationEnds } from './operation.js';
 import { StartError } from './start-error.js';
+import { perRequest } from './per-request.js';
 import { readDocuments, unknownDocument } from './remote/document-id.js';
 import type { RunningSubgraph } from './run-subgraph.js';
 import { plainTelemetry, type Telemetry } from './telemetry.js';
@@ -51,7 +52,7 @@ export function subgraphServer({
   );
   measureHttp(server, telemetry.registry);
   refuseUnsigned(server, name, calls, log);
-  watchCalls(server, { log, tracing: telemetry.tracing, viewerOf: (request) => viewers.get(request) });
+  watchCalls(server, { log, tracing: telemetry.tracing, viewerOf: (request) => viewers.of(request) });
   server.post('/graphql', async (request, reply): Promise<FormattedExecutionResult | string> => {
     const { query, documentId, variables, operationName } = jsonOf(request.body as Buffer);
     if (typeof query !== 'string' && typeof documentId !== 'string')
@@ -68,7 +69,7 @@ export function subgraphServer({
       variables: variables as Record<string, unknown> | undefined,
       operationName: operationName as string | undefined,
       signal: endOf(operationEnds(reply.raw, operationMs), isMutation),
-      viewer: viewers.get(request) as Viewer,
+      viewer: viewers.of(request) as Viewer,
       ...requestIdOf(request),
     });
     return masked(request, answer, log);
@@ -88,7 +89,7 @@ export function subgraphServer({
   return server;
 }
 
-const viewers = new WeakMap<FastifyRequest, Viewer>();
+const viewers = perRequest<FastifyRequest, Viewer>('viewer');
 
 /** Refuses, before anything of a request is parsed, whatever no process of the hub has signed for this subgraph just now; health and measurements alone are open. */
 function refuseUnsigned(server: FastifyInstance, name: string, calls: CallReader, log: Logger): void {
@@ -113,7 +114,7 @@ function refuseUnsigned(server: FastifyInstance, name: string, calls: CallReader
     const reason = await calls.verifier.refuses({ method, path, headers, body });
     if (reason !== null) return refuse(reply, reason);
     try {
-      viewers.set(request, await viewerOf(request, name, calls.tokens));
+      viewers.keep(request, await viewerOf(request, name, calls.tokens));
     } catch (error) {
       return refuse(reply, (error as Error).message);
     }

@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { requestIdHeader } from './internal-token.js';
 import type { Logger } from './log.js';
 import { statusOf } from './metrics/http.js';
+import { perRequest } from './per-request.js';
 import { type Tracing, traceHeader, type TraceSpan } from './tracing/tracing.js';
 import type { Viewer } from './viewer.js';
 
@@ -26,7 +27,7 @@ export function watchCalls(server: FastifyInstance, { log, tracing, viewerOf }: 
       const status = statusOf(reply.raw);
       const milliseconds = Math.round((performance.now() - began) * 10) / 10;
       const { subject = null, roles = [] } = viewerOf(request) ?? {};
-      const codes = codesOf.get(request) ?? [];
+      const codes = codesOf.of(request) ?? [];
       const line = { ...requestIdOf(request), method: request.method, status, milliseconds, subject, roles };
       log.debug({ ...line, ...(codes.length === 0 ? {} : { codes }) }, 'call');
       span?.end({ 'http.response.status_code': status }, status >= 500 ? String(status) : null);
@@ -36,11 +37,11 @@ export function watchCalls(server: FastifyInstance, { log, tracing, viewerOf }: 
   });
 }
 
-const codesOf = new WeakMap<FastifyRequest, string[]>();
+const codesOf = perRequest<FastifyRequest, string[]>('codes');
 
 /** Notes the errors that a call was answered with. */
 export function noteErrors(request: FastifyRequest, errors: readonly GraphQLFormattedError[]): void {
-  codesOf.set(request, [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))]);
+  codesOf.keep(request, [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))]);
 }
 
 /** The request id goes into logs and rows: only what is an id is taken over. */

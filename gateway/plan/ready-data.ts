@@ -1,14 +1,14 @@
+import { whole } from './json-text.js';
 import type { Dictionary } from './types.js';
 
 /** The data of an answer, written as JSON already: whoever sends it writes nothing again. */
 export class ReadyData {
+  readonly text: string;
   /** Whether anything is there; false when each root field is null. */
   readonly isAnything: boolean;
 
-  constructor(
-    readonly text: string,
-    data: Dictionary,
-  ) {
+  constructor(text: string, data: Dictionary) {
+    this.text = whole(text);
     this.isAnything = Object.values(data).some((value) => value !== null);
   }
 

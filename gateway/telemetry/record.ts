@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
+import { perRequest } from '#shared/per-request.js';
 import { anonymous, type Viewer } from '#shared/viewer.js';
 import type { OperationFacts } from '../source.js';
 import { Touched } from '../touched.js';
@@ -37,11 +38,13 @@ export class RequestRecord {
   }
 }
 
-const records = new WeakMap<IncomingMessage, RequestRecord>();
+const records = perRequest<IncomingMessage, RequestRecord>('record');
 
 /** Yields the record of a request; it is one for all who note something of it. */
 export function recordOf({ raw }: { raw: IncomingMessage }): RequestRecord {
-  const record = records.get(raw) ?? new RequestRecord();
-  records.set(raw, record);
+  const known = records.of(raw);
+  if (known !== undefined) return known;
+  const record = new RequestRecord();
+  records.keep(raw, record);
   return record;
 }

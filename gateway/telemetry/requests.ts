@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from '#shared/log.js';
 import { statusOf } from '#shared/metrics/http.js';
+import { perRequest } from '#shared/per-request.js';
 import type { Tracing, TraceSpan } from '#shared/tracing/tracing.js';
 import type { Telemetry } from '#shared/telemetry.js';
 import { gatewayMetrics } from './metrics.js';
@@ -35,7 +36,7 @@ export function watchRequests(
       span?.end({ 'http.response.status_code': status }, status >= 500 ? String(status) : null);
     });
     if (span === null) return done();
-    spans.set(request, span);
+    spans.keep(request, span);
     (telemetry.tracing as Tracing).within(span, done);
   });
   server.addHook('onSend', (request, reply, payload, done) => {
@@ -45,7 +46,7 @@ export function watchRequests(
   if (telemetry.tracing !== null) keepActive(server, telemetry.tracing);
 }
 
-const spans = new WeakMap<FastifyRequest, TraceSpan>();
+const spans = perRequest<FastifyRequest, TraceSpan>('span');
 
 /** A client's `traceparent` is not believed: whoever asks could otherwise write into others' traces. */
 const rootSpan = (tracing: Tracing, request: FastifyRequest, path: string): TraceSpan =>
@@ -59,7 +60,7 @@ const rootSpan = (tracing: Tracing, request: FastifyRequest, path: string): Trac
 /** The body is read by what the connection tells, which belongs to no request. */
 function keepActive(server: FastifyInstance, tracing: Tracing): void {
   server.addHook('preHandler', (request, _reply, done) => {
-    const span = spans.get(request);
+    const span = spans.of(request);
     if (span === undefined) return done();
     tracing.within(span, done);
   });

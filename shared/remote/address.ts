@@ -37,6 +37,8 @@ const circuit: CircuitBreaker.Options = {
   enableSnapshots: false,
 };
 
+const unknown = Buffer.from(unknownDocument);
+
 export interface Sending {
   question: RemoteQuestion;
   /** The question as questionText writes it. */
@@ -45,7 +47,8 @@ export interface Sending {
 }
 
 export interface Sent {
-  text: string;
+  /** The answer as it came. */
+  bytes: Buffer;
   answer: ExecutionResult;
 }
 
@@ -81,7 +84,7 @@ export function openAddress({ subgraph, url, headers, log, limits }: AddressOpti
   const post = async (
     text: string,
     { question: { viewer, requestId }, signal }: Sending,
-  ): Promise<string> => {
+  ): Promise<Buffer> => {
     // Signed and sent alike: it is encoded once.
     const body = Buffer.from(text);
     const call = { subgraph, viewer, requestId, method: 'POST', path: pathname, body };
@@ -97,11 +100,11 @@ export function openAddress({ subgraph, url, headers, log, limits }: AddressOpti
   const ask = async (sending: Sending): Promise<Sent> => {
     const { question } = sending;
     const isKnown = known.has(question.query);
-    let text = isKnown ? await post(sending.text, sending) : unknownDocument;
+    let bytes = isKnown ? await post(sending.text, sending) : null;
     // It was not told yet, or is another process since: nothing has run.
-    if (text === unknownDocument) text = await post(wholeQuestionText(question), sending);
+    if (bytes === null || bytes.equals(unknown)) bytes = await post(wholeQuestionText(question), sending);
     if (!isKnown) known.set(question.query, true);
-    return { text, answer: readAnswer(text) };
+    return { bytes, answer: readAnswer(bytes) };
   };
   const breaker = new CircuitBreaker(ask, circuit);
   // Said once, though it opens anew after each trial that fails.

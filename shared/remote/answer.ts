@@ -23,9 +23,9 @@ const answerForm = z.object({
 /** Keys that would change what an object is, were it merged with another. */
 const poison = /"__proto__"\s*:/;
 
-/** Reads the text of an answer. Throws NoAnswer for a text that is no GraphQL answer, and for nothing (`{"data":null}`) without an error. */
-export function readAnswer(text: string): ExecutionResult {
-  const { data, errors, extensions } = formed(parse(text));
+/** Reads an answer as it came. Throws NoAnswer for what is no GraphQL answer, and for nothing (`{"data":null}`) without an error. */
+export function readAnswer(bytes: Buffer): ExecutionResult {
+  const { data, errors, extensions } = formed(parse(bytes.toString()));
   if (data == null && errors == null) throw new NoAnswer('neither data nor errors', true);
   return {
     data: data ?? null,

@@ -27,8 +27,8 @@ export interface Exchange {
   answerMaxBytes: number;
 }
 
-/** Posts one request and yields the text of its answer. Throws NoAnswer for all that is not a whole JSON answer of bounded size. */
-export async function exchange(pool: Pool, asked: Exchange): Promise<string> {
+/** Posts one request and yields its answer as it came. Throws NoAnswer for all that is not a whole JSON answer of bounded size. */
+export async function exchange(pool: Pool, asked: Exchange): Promise<Buffer> {
   const { path, body, signal } = asked;
   // A compressed answer could unfold to any size; between the hub's own machines it gains little.
   const headers = { 'content-type': 'application/json', 'accept-encoding': 'identity', ...asked.headers };
@@ -38,7 +38,7 @@ export async function exchange(pool: Pool, asked: Exchange): Promise<string> {
     signal.throwIfAborted();
     signal.addEventListener('abort', leave, { once: true });
     pool.dispatch({ path, method: 'POST', headers, body }, receiving);
-    return await receiving.text;
+    return await receiving.whole;
   } catch (error) {
     throw error instanceof NoAnswer ? error : failure(error as Error & { code?: string }, signal);
   } finally {
@@ -48,15 +48,15 @@ export async function exchange(pool: Pool, asked: Exchange): Promise<string> {
 
 /** Puts one answer together as it comes: a stream between would cost more than all that is done with it here. */
 class Receiving implements Dispatcher.DispatchHandler {
-  readonly text: Promise<string>;
-  private settle!: { resolve(text: string): void; reject(error: Error): void };
+  readonly whole: Promise<Buffer>;
+  private settle!: { resolve(whole: Buffer): void; reject(error: Error): void };
   private controller: Dispatcher.DispatchController | null = null;
   private failed: Error | null = null;
   private readonly chunks: Buffer[] = [];
   private bytes = 0;
 
   constructor(private readonly asked: Pick<Exchange, 'answerMaxBytes'>) {
-    this.text = new Promise((resolve, reject) => {
+    this.whole = new Promise((resolve, reject) => {
       this.settle = { resolve, reject };
     });
   }
@@ -93,8 +93,7 @@ class Receiving implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const { chunks, bytes } = this;
-    const whole = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, bytes);
-    this.settle.resolve(whole.toString());
+    this.settle.resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, bytes));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

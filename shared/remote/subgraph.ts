@@ -54,7 +54,7 @@ export function remoteSubgraph({
 }: RemoteSubgraphOptions): RemoteSubgraph {
   const addresses = urls.map((url) => openAddress({ subgraph: name, url, headers, log, limits }));
   const next = inTurn(addresses);
-  const joined = joinEqual<string>();
+  const joined = joinEqual<Buffer>();
   const send = (question: RemoteQuestion, text: string, end?: AbortSignal): Promise<Sent> =>
     within(limits.subgraphMs, end, async (signal) => {
       const sending = { question, text, signal };
@@ -74,13 +74,13 @@ export function remoteSubgraph({
         if (question.isMutation === true || mayWrite(viewer) || question.joins === null)
           return await send(question, text, signal);
         let own: Sent | null = null;
-        const answered = await joined(
+        const bytes = await joined(
           (question.joins ?? '') + keyOf(viewer) + text,
-          async (end) => (own = await send(question, text, end)).text,
+          async (end) => (own = await send(question, text, end)).bytes,
           signal,
         );
         // Each gets objects of its own, for an engine merges into them what others answer.
-        return own ?? { text: answered, answer: readAnswer(answered) };
+        return own ?? { bytes, answer: readAnswer(bytes) };
       } catch (error) {
         // What was not even sent (a circuit that is open) has been told when it opened; who left has learnt nothing about the subgraph.
         const level = (error as NoAnswer).sent && signal?.aborted !== true ? 'warn' : 'debug';

@@ -54,7 +54,7 @@ interface Notes {
 
 test('only what strangers and dashboards see is kept, each viewer’s by itself', async () => {
   const last = lastAnswers(null);
-  const answer = { text: '{"data":{}}', asOf: new Date().toISOString() };
+  const answer = { bytes: Buffer.from('{"data":{}}'), asOf: new Date().toISOString() };
   const asked = { subgraph: 'donations', text: '{"query":"{ donations }"}' };
   for (const role of ['finance', 'partner', 'organization', 'admin', 'analyst', 'internal'] as const) {
     const key = { ...asked, viewer: viewerAs(role) };
