@@ -68,7 +68,7 @@ export function registerApi(
       try {
         const answered = await answer(request, reply);
         await spending.spendForRefusal();
-        return encoded(answered, reply);
+        return answered;
       } catch (error) {
         if (!(error instanceof HubError)) throw error;
         const late = await spending.spendForRefusal().then(
@@ -80,13 +80,6 @@ export function registerApi(
     },
   });
 }
-
-/**
- * Encodes an answer once: to send a text, its length in bytes is reckoned first, and its head is put in front, each of which copies a
- * text that was put together of parts. A refusal stays a text, in which its codes are found.
- */
-const encoded = <Answered>(answered: Answered, { statusCode }: FastifyReply): Answered | Buffer =>
-  typeof answered === 'string' && statusCode === 200 ? Buffer.from(answered) : answered;
 
 /** A body of any JSON, or the parameters of the URL. */
 const askedIn = ({ method, body, query }: FastifyRequest): unknown => (method === 'GET' ? query : body);
