@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Writes a value as the one JSON text that all equal values share: members sorted by name, without spaces.
@@ -42,5 +42,5 @@ function canonicalObject(value: object): string {
 
 /** Yields the SHA-256 of a text in UTF-8 as 64 lower-case hexadecimal digits. */
 export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }
