@@ -14,25 +14,39 @@ export interface OperationEnds {
 export function operationEnds(answer: ServerResponse, allowedMs: number): OperationEnds {
   // A composed signal (AbortSignal.any) costs more than all else here, and the garbage collector has to look after it.
   const unawaited = new AbortController();
-  const { signal, stop } = deadlineIn(allowedMs, unawaited);
+  const { signal, stop, release } = deadlineIn(allowedMs, unawaited);
+  const leave = () => {
+    release();
+    unawaited.abort();
+  };
   answer.once('close', () => {
     // A mutation goes on without its client, and still has no more time than others.
     if (answer.writableFinished) stop();
-    else unawaited.abort();
+    else leave();
   });
   // It went while its request was being read or let in, and says so no more.
-  if (answer.destroyed) unawaited.abort();
+  if (answer.destroyed) leave();
   return { signal, unawaited: unawaited.signal };
 }
 
-/** Apart from its request: the timer of one whose client has left keeps nothing else in memory. */
-function deadlineIn(milliseconds: number, unawaited: AbortController): { signal: AbortSignal; stop(): void } {
+/** Apart from its request: the timer of one whose client has left, which `release` says, keeps nothing else in memory. */
+function deadlineIn(
+  milliseconds: number,
+  unawaited: AbortController,
+): { signal: AbortSignal; stop(): void; release(): void } {
   const deadline = new AbortController();
+  let also: AbortController | null = unawaited;
   const timer = setTimeout(() => {
     deadline.abort();
-    unawaited.abort(deadline.signal.reason);
+    also?.abort(deadline.signal.reason);
   }, milliseconds).unref();
-  return { signal: deadline.signal, stop: () => clearTimeout(timer) };
+  return {
+    signal: deadline.signal,
+    stop: () => clearTimeout(timer),
+    release: () => {
+      also = null;
+    },
+  };
 }
 
 /** Yields what ends an operation: a mutation, once begun, is not ended because its client left. */
