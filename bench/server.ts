@@ -96,11 +96,12 @@ async function counted(address: DatabaseAddress): Promise<Omit<DatasetServer, 's
 function versionOfDatasets(): string {
   const hash = createHash('sha256');
   const folders = [
-    ...['dist/bench/dataset', 'dist/shared/database'],
-    ...readdirSync(join(root, 'dist/subgraphs')).map((name) => `dist/subgraphs/${name}/migrations`),
-  ];
-  for (const folder of folders)
+    ['dist/bench/dataset', '.js'],
+    ['dist/shared/database', '.sql.js'],
+    ...readdirSync(join(root, 'dist/subgraphs')).map((name) => [`dist/subgraphs/${name}/migrations`, '.js']),
+  ] as [string, string][];
+  for (const [folder, ending] of folders)
     for (const file of readdirSync(join(root, folder)).sort())
-      if (file.endsWith('.js')) hash.update(readFileSync(join(root, folder, file)));
+      if (file.endsWith(ending)) hash.update(readFileSync(join(root, folder, file)));
   return hash.digest('hex').slice(0, 12);
 }

@@ -23,7 +23,7 @@ export interface Page<T> {
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   /** Counts all rows behind the connection; runs only when a client asks for `totalCount`. */
-  total(): Promise<number>;
+  total(): PromiseLike<number>;
   order: string;
   placeOf(row: T): Place;
 }
@@ -104,7 +104,7 @@ export function connectionType<T extends object>(
     }
 
     @Field(() => Int, { description: 'How many items there are on all pages; counted only when asked for.' })
-    totalCount(): Promise<number> {
+    totalCount(): PromiseLike<number> {
       return this.page.total();
     }
 

@@ -14,7 +14,7 @@ import type { DataVersions } from './data-version/data-versions.js';
 import { beginReading } from './data-version/reading.js';
 import type { Directory, SubgraphName } from './directory.js';
 import { boundEntities } from './entities.js';
-import { executor } from './execute-compiled.js';
+import { executor } from './execution/executor.js';
 import { HubError, withoutQuotedValue } from './errors.js';
 import { type FieldsAsked, fieldsOnce } from './fields-asked.js';
 import { validateOnce } from './graphql-documents.js';
@@ -142,12 +142,21 @@ export function subgraphExecutor<C>(
   { servers, directory, log, versions }: Surroundings,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
-  const { run: execute } = executor(schema);
+  const execute = executor(schema);
   const fieldsOf = fieldsOnce(schema);
   const classes: EntityClasses = new Map(entities.map((entity) => [entity.name, entity]));
+  const readers = new WeakMap<EntityManager, EntityManager>();
+  /** Queries neither change nor keep entities: those that the database need not know the viewer of share one entity manager. */
+  const managerFor = (em: EntityManager, viewer: Viewer, isMutation: boolean): EntityManager => {
+    if (isMutation || sessionOf(viewer) !== null) return viewerEntityManager(em, viewer);
+    const reader = readers.get(em) ?? viewerEntityManager(em, viewer);
+    readers.set(em, reader);
+    return reader;
+  };
   const runOn = async (
     { em, age, isReplica, writes }: Server,
     { document, variables, operationName, viewer, requestId }: SubgraphRequest,
+    isMutation: boolean,
   ): Promise<SubgraphAnswer> => {
     const version = (isReplica ? versions?.replicaVersion(writes) : versions?.known()?.version) ?? null;
     const reading = beginReading({ subgraph: name, viewer, directory, version });
@@ -156,7 +165,7 @@ export function subgraphExecutor<C>(
       variables,
       operationName,
       contextValue: createContext({
-        em: viewerEntityManager(em, viewer),
+        em: managerFor(em, viewer, isMutation),
         viewer: reading.viewer,
         requestId: requestId ?? null,
         fields: fieldsOf(document),
@@ -190,11 +199,11 @@ export function subgraphExecutor<C>(
     if (errors.length > 0) return { errors };
     const isMutation = isMutationIn(document, operationName);
     const server = servers.choose({ isMutation, viewer });
-    const answer = await runOn(server, request);
+    const answer = await runOn(server, request, isMutation);
     // A replica that fails costs nobody an answer: what only reads may run twice.
     if (isMutation) return withFaultsTold(await afterWriting(answer), true);
     const isFailed = server.isReplica && !hasEnded() && faultsIn(answer).some(({ kind }) => kind !== 'busy');
-    return withFaultsTold(isFailed ? await runOn(servers.primary(), request) : answer, false);
+    return withFaultsTold(isFailed ? await runOn(servers.primary(), request, false) : answer, false);
   };
   return (request) =>
     request.signal === undefined ? run(request) : inOperation(request.signal, () => run(request));

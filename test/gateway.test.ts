@@ -8,7 +8,7 @@ chapters(import.meta.url, {
   'Plans at size L': './gateway/plans-at-size-l.js',
   Plan: './gateway/plan.js',
   Engines: './gateway/engines.js',
-  Compiled: './gateway/compiled.js',
+  Execution: './gateway/execution.js',
   'Last answers': './gateway/last-answers.js',
   'Remote subgraphs': './gateway/remote-subgraph.js',
   'Internal calls': './gateway/internal-calls.js',

@@ -1,12 +1,14 @@
 import type { Constructor, EntityManager } from '@mikro-orm/postgresql';
-import DataLoader from 'dataloader';
 import { type Page, pageOf, placeByCreation } from '../connection.js';
+import { eachInOrder, Loader } from '../loader.js';
 import type { PageRequest } from '../page.js';
 import { EntityTable } from './entity-table.js';
+import { columnsOf, type Joined, joinsOf, putJoined } from './joined.js';
 import { behindCreation } from './keyset.js';
-import { entitiesWith, publicRowsOf, type Reader, rowsOf } from './rows.js';
+import { publicRowsOf, type Reader, rowsFor, rowsOf } from './rows.js';
 import type { Selection } from './selection.js';
 import { always, raw, type Sql, sql } from './sql.js';
+import { uuids } from './uuids.js';
 
 /** What the rows of a list inside a list have. */
 interface Row {
@@ -23,6 +25,8 @@ export interface NestedPage<T extends object> {
   where?: Sql;
   /** What is read of a row, everything when not given. */
   selection?: Selection<T>;
+  /** What is read with each row. */
+  joined?: readonly Joined[];
 }
 
 /**
@@ -33,17 +37,16 @@ export function pagesByParent<T extends Row>(
   em: EntityManager,
   entity: Constructor<T>,
   spec: NestedPage<T>,
-): DataLoader<string, Page<T>> {
-  const totals = new DataLoader((parents: readonly string[]) => countChildren(em, entity, parents, spec));
-  return new DataLoader(async (parents) => {
+): Loader<Page<T>> {
+  const totals = eachInOrder((parents) => countChildren(em, entity, parents, spec));
+  return new Loader(async (parents) => {
     const children = await readChildren(em, entity, parents, spec);
-    return parents.map((parent) =>
+    return (parent) =>
       pageOf(children.get(parent) ?? [], spec.page, {
         order: 'CREATED_AT',
         placeOf: placeByCreation,
         total: () => totals.load(parent),
-      }),
-    );
+      });
   });
 }
 
@@ -51,24 +54,24 @@ async function readChildren<T extends Row>(
   em: EntityManager,
   entity: Constructor<T>,
   parents: readonly string[],
-  { reader, parent, page, where = always, selection }: NestedPage<T>,
+  { reader, parent, page, where = always, selection, joined = [] }: NestedPage<T>,
 ): Promise<Map<string, T[]>> {
   const { name, whole } = EntityTable.of(em, entity);
   const chosen = selection ?? whole;
-  const rows = await entitiesWith(
+  const rows = await rowsFor(
     em,
     reader,
-    chosen,
-    sql`select ${chosen.selected}, parent.id as parent_key from unnest(${parents}::uuid[]) as parent(id)
+    sql`select row.*, parent.id as parent_key from unnest(${uuids(parents)}::uuid[]) as parent(id)
     cross join lateral (
-      select row.* from ${name} as row
+      select ${chosen.selected}${columnsOf(joined)} from ${name} as row ${joinsOf(joined)}
       where row.${raw(parent)} = parent.id and ${where} and ${behindCreation(page.after)}
       order by row.created_at, row.id limit ${page.first + 1}
     ) row`,
-    (row, from) => row[from] as string,
   );
   const children = new Map<string, T[]>();
-  for (const [child, key] of rows) {
+  for (const row of rows) {
+    const child = chosen.entityOf(row);
+    const key = row[putJoined(child, joined, row, chosen.width)] as string;
     const list = children.get(key);
     if (list === undefined) children.set(key, [child]);
     else list.push(child);
@@ -80,13 +83,13 @@ async function countChildren(
   em: EntityManager,
   entity: Constructor<object>,
   parents: readonly string[],
-  { reader, parent, where = always }: Omit<NestedPage<never>, 'page' | 'selection'>,
+  { reader, parent, where = always }: Omit<NestedPage<never>, 'page' | 'selection' | 'joined'>,
 ): Promise<number[]> {
   const read = reader === 'viewer' ? rowsOf : publicRowsOf;
   const rows = await read<{ key: string; count: number }>(
     em,
     sql`select row.${raw(parent)} as key, count(*)::int as count from ${EntityTable.of(em, entity).name} as row
-    where row.${raw(parent)} = any(${parents}::uuid[]) and ${where} group by 1`,
+    where row.${raw(parent)} = any(${uuids(parents)}::uuid[]) and ${where} group by 1`,
   );
   const counts = new Map(rows.map(({ key, count }) => [key, count]));
   return parents.map((key) => counts.get(key) ?? 0);

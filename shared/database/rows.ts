@@ -27,19 +27,8 @@ export async function entitiesOf<T extends object>(
   return (await rowsFor(em, reader, statement)).map((row) => selection.entityOf(row));
 }
 
-/** Reads entities with more of each row: `rest` gets the row, and where the columns begin that follow the entity's. */
-export async function entitiesWith<T extends object, Rest>(
-  em: EntityManager,
-  reader: Reader,
-  selection: Selection<T>,
-  statement: Sql,
-  rest: (row: readonly unknown[], from: number) => Rest,
-): Promise<[T, Rest][]> {
-  const rows = await rowsFor(em, reader, statement);
-  return rows.map((row) => [selection.entityOf(row), rest(row, selection.width)]);
-}
-
-function rowsFor(em: EntityManager, reader: Reader, statement: Sql): Promise<unknown[][]> {
+/** Reads rows as the lists of their values. */
+export function rowsFor(em: EntityManager, reader: Reader, statement: Sql): Promise<unknown[][]> {
   const read = (inside: EntityManager) => runForEntities(inside, statement);
   return reader === 'viewer' ? asViewer(em, read) : read(em);
 }

@@ -31,13 +31,18 @@ export class Selection<T extends object> {
     return this.columns.length;
   }
 
-  /** Makes an entity of a row whose first columns are the selected ones. */
-  entityOf(row: readonly unknown[]): T {
+  /** The columns of a table that a statement knows by another name, each named after both. */
+  selectedOf(table: string): Sql {
+    return raw(this.columns.map(({ name, field }) => `${table}.${name} as "${table}.${field}"`).join(', '));
+  }
+
+  /** Makes an entity of a row whose columns from some place on are the selected ones. */
+  entityOf(row: readonly unknown[], from = 0): T {
     const entity = new this.make() as Record<string, unknown>;
     const { columns } = this;
     for (let index = 0; index < columns.length; index += 1) {
       const { property, read } = columns[index] as Column;
-      const value = row[index];
+      const value = row[from + index];
       entity[property] = value === null ? null : read(value);
     }
     return entity as T;

@@ -9,12 +9,12 @@ export type DonationsContext = ReturnType<typeof createContext>;
 
 /** Builds what one request of this subgraph needs: its own entity manager and loaders. */
 export function createContext(request: RequestContext<Action>) {
-  const { em } = request;
+  const { em, fields } = request;
   return {
     ...request,
     ...campaignLoaders(em),
     ...donationLoaders(em),
-    ...fundLoaders(em),
+    ...fundLoaders(em, fields),
     ...grantLoaders(em),
   };
 }

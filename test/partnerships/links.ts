@@ -16,7 +16,8 @@ import {
   partnerViewer,
   refusalOf,
 } from '../kit/partners.js';
-import { openSubgraphs, type TestSubgraphs } from '../kit/subgraphs.js';
+import { openSubgraphs, type TestSubgraphs, viewerAs } from '../kit/subgraphs.js';
+import type { Viewer } from '#shared/viewer.js';
 
 let hub: TestSubgraphs;
 let partner: Outcome;
@@ -212,4 +213,28 @@ test("an area's link summary follows each step at once", async () => {
   expect(await summary()).toEqual({ active: active + 1, fulfilled });
   await moveAlong(hub, activated, ['FULFILLED']);
   expect(await summary()).toEqual({ active, fulfilled: fulfilled + 1 });
+});
+
+test('a list shows what its links link; a resource that only its partner may see is shown to nobody else', async () => {
+  const maker = await makePartner(hub);
+  const resource = await makeResource(hub, maker.id);
+  await makeLink(hub, resource.id, {}, partnerViewer(maker.id));
+  const read = async (viewer: Viewer) => {
+    const query = `query ($id: ID!) { partner(id: $id) { resourceLinks { nodes { resource { id partner { id } } partner { id } } } } }`;
+    const { data, errors = [] } = await hub.ask('partners', viewer, query, { id: maker.id });
+    return [(data as { partner: unknown } | null)?.partner, errors.map(({ path }) => path?.join('.'))];
+  };
+  const whole = {
+    resourceLinks: {
+      nodes: [{ resource: { id: resource.id, partner: { id: maker.id } }, partner: { id: maker.id } }],
+    },
+  };
+  expect(await read(viewerAs('viewer'))).toEqual([whole, []]);
+  await withClient(hub.database.address, (client) =>
+    client.query(`update partners.resource set status = 'DRAFT', published_at = null where id = $1`, [
+      resource.id,
+    ]),
+  );
+  expect(await read(partnerViewer(maker.id))).toEqual([whole, []]);
+  expect(await read(viewerAs('viewer'))).toEqual([null, ['partner.resourceLinks.nodes.0.resource']]);
 });

@@ -11,7 +11,7 @@ export class AreaResolver {
     @Root() { code }: AreaStub,
     @Arg('period', () => Period, { nullable: true }) period: Period | null | undefined,
     @Ctx() { fundsByOwner }: DonationsContext,
-  ): Promise<FundSummary> {
+  ): PromiseLike<FundSummary> {
     return fundsByOwner(daysOf(period)).load(`AREA:${code}`);
   }
 }

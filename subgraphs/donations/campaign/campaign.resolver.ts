@@ -61,7 +61,10 @@ export class CampaignResolver {
   }
 
   @FieldResolver(() => [CampaignEvent], { description: 'Its steps, oldest first.' })
-  events(@Root() { id }: Campaign, @Ctx() { eventsByCampaign }: DonationsContext): Promise<CampaignEvent[]> {
+  events(
+    @Root() { id }: Campaign,
+    @Ctx() { eventsByCampaign }: DonationsContext,
+  ): PromiseLike<CampaignEvent[]> {
     return eventsByCampaign.load(id);
   }
 
@@ -117,7 +120,7 @@ export class CampaignResolver {
     @Root() { id }: Campaign,
     @Arg('period', () => Period, { nullable: true }) period: Period | null | undefined,
     @Ctx() { fundsByOwner }: DonationsContext,
-  ): Promise<FundSummary> {
+  ): PromiseLike<FundSummary> {
     return fundsByOwner(daysOf(period)).load(`CAMPAIGN:${id}`);
   }
 }

@@ -90,7 +90,7 @@ export class DonationResolver {
   }
 
   @FieldResolver(() => [Refund], { description: 'What was given back, oldest first.' })
-  refunds(@Root() { id }: Donation, @Ctx() { refundsByDonation }: DonationsContext): Promise<Refund[]> {
+  refunds(@Root() { id }: Donation, @Ctx() { refundsByDonation }: DonationsContext): PromiseLike<Refund[]> {
     return refundsByDonation.load(id);
   }
 

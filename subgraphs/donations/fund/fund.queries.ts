@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { areaRange } from '#shared/area-code.js';
 import { publicRowsOf } from '#shared/database/rows.js';
-import { type Sql, sql } from '#shared/database/sql.js';
+import { raw, type Sql, sql } from '#shared/database/sql.js';
 import type { Days } from '#shared/period.js';
 
 /** Whose funds are summed. */
@@ -31,24 +31,37 @@ export interface MonthSums {
 
 type Texts<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
 
-/** Sums funds of owners since ever (null) or in a period, from kept totals; in the order of the keys. */
+/** How each sum is written in SQL. */
+const sums: Readonly<Record<keyof FundSums, string>> = {
+  cashFen: 'coalesce(sum(cash_fen), 0)::text',
+  inKindFen: 'coalesce(sum(in_kind_fen), 0)::text',
+  pledgedFen: 'coalesce(sum(pledged_fen), 0)::text',
+  refundedFen: 'coalesce(sum(refunded_fen), 0)::text',
+  grantedFen: 'coalesce(sum(granted_fen), 0)::text',
+  disbursedFen: 'coalesce(sum(disbursed_fen), 0)::text',
+  donations: 'coalesce(sum(donations), 0)::int',
+  donors: 'coalesce(sum(donors), 0)::int',
+};
+export const allSums = Object.keys(sums) as (keyof FundSums)[];
+
+/** Sums funds of owners since ever (null) or in a period, from kept totals; in the order of the keys, and only the sums that are named. */
 export async function sumFunds(
   em: EntityManager,
   keys: readonly OwnerKey[],
   days: Days | null,
-): Promise<FundSums[]> {
-  const rows = await publicRowsOf<Texts<FundSums>>(
+  names: readonly (keyof FundSums)[],
+): Promise<Partial<FundSums>[]> {
+  if (names.length === 0) return keys.map(() => ({}));
+  const selected = raw(names.map((name) => `${sums[name]} as "${name}"`).join(', '));
+  const rows = await publicRowsOf<Partial<Texts<FundSums>>>(
     em,
     sql`select total.* from ${ownersOf(keys)} cross join lateral (
-      select coalesce(sum(cash_fen), 0)::text as "cashFen", coalesce(sum(in_kind_fen), 0)::text as "inKindFen",
-        coalesce(sum(pledged_fen), 0)::text as "pledgedFen", coalesce(sum(refunded_fen), 0)::text as "refundedFen",
-        coalesce(sum(granted_fen), 0)::text as "grantedFen", coalesce(sum(disbursed_fen), 0)::text as "disbursedFen",
-        coalesce(sum(donations), 0)::int as donations, coalesce(sum(donors), 0)::int as donors
+      select ${selected}
       from donations.fund_total t
       where t.owner_kind = owner.kind and t.owner_id = owner.id and ${days === null ? sql`grain = 'A'` : inPeriod(days)}
     ) total order by owner.position`,
   );
-  return rows.map(fundSums);
+  return rows.map((row) => fundSums(row, names));
 }
 
 /** Sums funds of owners by month, oldest first; only months in which something was received or given back. */
@@ -125,15 +138,12 @@ function firstOfNextMonth(day: string): string {
   return `${String(next[0]).padStart(4, '0')}-${String(next[1]).padStart(2, '0')}-01`;
 }
 
-function fundSums(row: Texts<FundSums>): FundSums {
-  return {
-    cashFen: BigInt(row.cashFen),
-    inKindFen: BigInt(row.inKindFen),
-    pledgedFen: BigInt(row.pledgedFen),
-    refundedFen: BigInt(row.refundedFen),
-    grantedFen: BigInt(row.grantedFen),
-    disbursedFen: BigInt(row.disbursedFen),
-    donations: row.donations,
-    donors: row.donors,
-  };
+/** Sums of money come as text. */
+function fundSums(row: Partial<Texts<FundSums>>, names: readonly (keyof FundSums)[]): Partial<FundSums> {
+  const found: Record<string, bigint | number> = {};
+  for (const name of names) {
+    const value = row[name] as string | number;
+    found[name] = typeof value === 'string' ? BigInt(value) : value;
+  }
+  return found;
 }

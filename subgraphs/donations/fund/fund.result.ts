@@ -28,7 +28,7 @@ export class YearlyFunds {
 
 /** What a summary reads only when a client asks for it. */
 export interface FundDetails {
-  months(): Promise<MonthSums[]>;
+  months(): PromiseLike<MonthSums[]>;
   donors(): Promise<number>;
 }
 

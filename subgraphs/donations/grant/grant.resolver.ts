@@ -113,7 +113,7 @@ export class GrantResolver {
   }
 
   @FieldResolver(() => [GrantEvent], { description: 'Its steps and reviews, oldest first.' })
-  events(@Root() { id }: Grant, @Ctx() { eventsByGrant }: DonationsContext): Promise<GrantEvent[]> {
+  events(@Root() { id }: Grant, @Ctx() { eventsByGrant }: DonationsContext): PromiseLike<GrantEvent[]> {
     return eventsByGrant.load(id);
   }
 

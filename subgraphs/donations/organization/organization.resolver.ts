@@ -11,7 +11,7 @@ export class OrganizationResolver {
     @Root() { id }: OrganizationStub,
     @Arg('period', () => Period, { nullable: true }) period: Period | null | undefined,
     @Ctx() { fundsByOwner }: DonationsContext,
-  ): Promise<FundSummary> {
+  ): PromiseLike<FundSummary> {
     return fundsByOwner(daysOf(period)).load(`ORGANIZATION:${id}`);
   }
 }

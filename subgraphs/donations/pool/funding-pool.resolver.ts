@@ -50,11 +50,13 @@ export class FundingPoolResolver {
   }
 
   @FieldResolver(() => GrantConnection)
-  async grants(
+  grants(
     @Root() { id }: FundingPool,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { grantsByPool }: DonationsContext,
   ) {
-    return new GrantConnection(await grantsByPool(pageRequest(page, 'CREATED_AT')).load(id));
+    return grantsByPool(pageRequest(page, 'CREATED_AT'))
+      .load(id)
+      .as((found) => new GrantConnection(found));
   }
 }

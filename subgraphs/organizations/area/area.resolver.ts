@@ -45,12 +45,12 @@ export class AreaResolver {
   parent(
     @Root() { parentCode }: Area,
     @Ctx() { areaByCode }: OrganizationsContext,
-  ): Promise<Area | null> | null {
+  ): PromiseLike<Area | null> | null {
     return parentCode === null ? null : areaByCode.load(parentCode);
   }
 
   @FieldResolver(() => [Area], { description: 'The areas directly below, by code.' })
-  children(@Root() { code }: Area, @Ctx() { childrenByArea }: OrganizationsContext): Promise<Area[]> {
+  children(@Root() { code }: Area, @Ctx() { childrenByArea }: OrganizationsContext): PromiseLike<Area[]> {
     return childrenByArea.load(code);
   }
 
@@ -61,7 +61,7 @@ export class AreaResolver {
   replacedBy(
     @Root() { replacedByCode }: Area,
     @Ctx() { areaByCode }: OrganizationsContext,
-  ): Promise<Area | null> | null {
+  ): PromiseLike<Area | null> | null {
     return replacedByCode === null ? null : areaByCode.load(replacedByCode);
   }
 
@@ -71,11 +71,11 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => OrganizationCounts)
-  async organizationCounts(
+  organizationCounts(
     @Root() { code }: Area,
     @Ctx() context: OrganizationsContext,
-  ): Promise<OrganizationCounts> {
-    return countsOf(await context.organizationTotalsByArea.load(code));
+  ): PromiseLike<OrganizationCounts> {
+    return context.organizationTotalsByArea.load(code).as(countsOf);
   }
 
   @FieldResolver(() => [FunnelStage], {
@@ -86,7 +86,7 @@ export class AreaResolver {
     @Root() { code }: Area,
     @Arg('period', () => Period, { nullable: true }) period: Period | null | undefined,
     @Ctx() { funnelByArea }: OrganizationsContext,
-  ): Promise<FunnelStage[]> {
+  ): PromiseLike<FunnelStage[]> {
     return funnelByArea(daysOf(period)).load(code);
   }
 }

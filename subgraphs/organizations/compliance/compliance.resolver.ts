@@ -35,7 +35,7 @@ export class ComplianceResolver {
   compliance(
     @Root() { id }: Organization,
     @Ctx() { complianceByOrganization }: OrganizationsContext,
-  ): Promise<ComplianceRecord[]> {
+  ): PromiseLike<ComplianceRecord[]> {
     return complianceByOrganization.load(id);
   }
 }

@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import DataLoader from 'dataloader';
 import { entitiesByKey } from '#shared/database/rows.js';
-import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
+import { byArguments, eachInOrder, type Loader, manyByKey, oneByKey } from '#shared/loader.js';
 import type { Days } from '#shared/period.js';
 import { HandoverTask, Incubation, StageEvent } from './incubation.entity.js';
 import { countCohorts, medianStays } from './incubation.queries.js';
@@ -33,7 +32,7 @@ export function incubationLoaders(em: EntityManager) {
   };
 }
 
-function funnelLoader(em: EntityManager, days: Days | null): DataLoader<string, FunnelStage[]> {
+function funnelLoader(em: EntityManager, days: Days | null): Loader<FunnelStage[]> {
   const cells = manyByKey(
     (codes) => countCohorts(em, codes, days),
     ({ areaCode }) => areaCode,
@@ -42,7 +41,7 @@ function funnelLoader(em: EntityManager, days: Days | null): DataLoader<string, 
     (codes) => medianStays(em, codes, days),
     ({ areaCode }) => areaCode,
   );
-  return new DataLoader((codes) =>
+  return eachInOrder((codes) =>
     Promise.all(
       codes.map(async (code) => {
         const medians = async () =>

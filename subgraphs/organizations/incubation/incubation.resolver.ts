@@ -78,7 +78,7 @@ export class IncubationResolver {
   events(
     @Root() { id }: Incubation,
     @Ctx() { eventsByIncubation }: OrganizationsContext,
-  ): Promise<StageEvent[]> {
+  ): PromiseLike<StageEvent[]> {
     return eventsByIncubation.load(id);
   }
 
@@ -91,21 +91,23 @@ export class IncubationResolver {
     nullable: true,
     description: 'Fifth working day after it came to SCREENING; null before (R-INC-02).',
   })
-  async screeningDueOn(
+  screeningDueOn(
     @Root() { id }: Incubation,
     @Ctx() { eventsByIncubation }: OrganizationsContext,
-  ): Promise<string | null> {
-    return screeningDueOn(await eventsByIncubation.load(id));
+  ): PromiseLike<string | null> {
+    return eventsByIncubation.load(id).as(screeningDueOn);
   }
 
   @FieldResolver(() => Boolean, { description: 'In SCREENING after screeningDueOn (R-INC-02).' })
-  async overdue(
+  overdue(
     @Root() { id, stage }: Incubation,
     @Ctx() { eventsByIncubation }: OrganizationsContext,
-  ): Promise<boolean> {
+  ): boolean | PromiseLike<boolean> {
     if (stage !== IncubationStage.SCREENING) return false;
-    const due = screeningDueOn(await eventsByIncubation.load(id));
-    return due !== null && today() > due;
+    return eventsByIncubation.load(id).as((events) => {
+      const due = screeningDueOn(events);
+      return due !== null && today() > due;
+    });
   }
 
   @FieldResolver(() => HandoverTask, {
@@ -115,17 +117,17 @@ export class IncubationResolver {
   handoverTask(
     @Root() { id }: Incubation,
     @Ctx() { handoverByIncubation }: OrganizationsContext,
-  ): Promise<HandoverTask | null> {
+  ): PromiseLike<HandoverTask | null> {
     return handoverByIncubation.load(id);
   }
 
   @FieldResolver(() => [DataWarning], {
     description: 'What a person should look at; refuses nothing (R-INC-03).',
   })
-  async warnings(
+  warnings(
     @Root() { id }: Incubation,
     @Ctx() { eventsByIncubation }: OrganizationsContext,
-  ): Promise<DataWarning[]> {
-    return incubationWarnings(await eventsByIncubation.load(id));
+  ): PromiseLike<DataWarning[]> {
+    return eventsByIncubation.load(id).as(incubationWarnings);
   }
 }

@@ -88,12 +88,14 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => OrganizationConnection)
-  async children(
+  children(
     @Root() { id }: Organization,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { childrenByOrganization }: OrganizationsContext,
   ) {
-    return new OrganizationConnection(await childrenByOrganization(pageRequest(page, 'CREATED_AT')).load(id));
+    return childrenByOrganization(pageRequest(page, 'CREATED_AT'))
+      .load(id)
+      .as((found) => new OrganizationConnection(found));
   }
 
   @FieldResolver(() => Organization, {
@@ -108,24 +110,26 @@ export class OrganizationResolver {
   incubations(
     @Root() { id }: Organization,
     @Ctx() { incubationsByOrganization }: OrganizationsContext,
-  ): Promise<Incubation[]> {
+  ): PromiseLike<Incubation[]> {
     return incubationsByOrganization.load(id);
   }
 
   @FieldResolver(() => ProjectConnection)
-  async projects(
+  projects(
     @Root() { id }: Organization,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { projectsByOrganization }: OrganizationsContext,
   ) {
-    return new ProjectConnection(await projectsByOrganization(pageRequest(page, 'CREATED_AT')).load(id));
+    return projectsByOrganization(pageRequest(page, 'CREATED_AT'))
+      .load(id)
+      .as((found) => new ProjectConnection(found));
   }
 
   @FieldResolver(() => [Award])
   awards(
     @Root() { id }: Organization,
     @Ctx() { awardsByOrganization }: OrganizationsContext,
-  ): Promise<Award[]> {
+  ): PromiseLike<Award[]> {
     return awardsByOrganization.load(id);
   }
 }

@@ -41,7 +41,7 @@ export class ProjectResolver {
   }
 
   @FieldResolver(() => [Award])
-  awards(@Root() { id }: Project, @Ctx() { awardsByProject }: OrganizationsContext): Promise<Award[]> {
+  awards(@Root() { id }: Project, @Ctx() { awardsByProject }: OrganizationsContext): PromiseLike<Award[]> {
     return awardsByProject.load(id);
   }
 }

@@ -25,19 +25,19 @@ export class RatingResolver {
     nullable: true,
     description: 'Rating in force on a day, today when none is given; null when expired (R-RAT-04).',
   })
-  async rating(
+  rating(
     @Root() { id }: Organization,
     @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null | undefined,
     @Ctx() { ratingsByOrganization }: OrganizationsContext,
-  ): Promise<Rating | null> {
-    return effectiveRating(await ratingsByOrganization.load(id), asOf ?? today());
+  ): PromiseLike<Rating | null> {
+    return ratingsByOrganization.load(id).as((ratings) => effectiveRating(ratings, asOf ?? today()));
   }
 
   @FieldResolver(() => [RatingPeriod], { description: 'Every assessment result, latest first.' })
   ratings(
     @Root() { id }: Organization,
     @Ctx() { ratingsByOrganization }: OrganizationsContext,
-  ): Promise<RatingPeriod[]> {
+  ): PromiseLike<RatingPeriod[]> {
     return ratingsByOrganization.load(id);
   }
 }

@@ -34,7 +34,7 @@ export class RegistrationResolver {
   registrationEvents(
     @Root() { id }: Organization,
     @Ctx() { registrationsByOrganization }: OrganizationsContext,
-  ): Promise<RegistrationEvent[]> {
+  ): PromiseLike<RegistrationEvent[]> {
     return registrationsByOrganization.load(id);
   }
 

@@ -11,7 +11,7 @@ export class AreaResolver {
   linkSummary(
     @Root() { code }: AreaStub,
     @Ctx() { linkSummaryByArea }: PartnersContext,
-  ): Promise<LinkSummary> {
+  ): PromiseLike<LinkSummary> {
     return linkSummaryByArea.load(code);
   }
 }

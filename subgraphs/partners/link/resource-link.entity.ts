@@ -2,8 +2,8 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance } from '#shared/provenance.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '#shared/scalars.js';
-import type { PartnerKind } from '../partner/partner.entity.js';
-import type { ResourceCategory } from '../resource/resource.entity.js';
+import type { Partner, PartnerKind } from '../partner/partner.entity.js';
+import type { Resource, ResourceCategory } from '../resource/resource.entity.js';
 
 export enum ResourceLinkStatus {
   PROPOSED = 'PROPOSED',
@@ -98,6 +98,10 @@ export class ResourceLink {
   @Field(() => Int, { description: 'Grows by one at each change.' })
   @Property({ type: 'integer', version: true })
   version!: number;
+
+  /** What it links, where a list has read it with the link. */
+  resource?: Resource | null;
+  partner?: Partner | null;
 }
 
 /** One step of a link; append-only. */

@@ -66,13 +66,13 @@ export class ResourceLinkResolver {
   }
 
   @FieldResolver(() => Resource)
-  resource(@Root() { resourceId }: ResourceLink, @Ctx() { resourceById }: PartnersContext) {
-    return resourceById.load(resourceId);
+  resource(@Root() { resource, resourceId }: ResourceLink, @Ctx() { resourceById }: PartnersContext) {
+    return resource ?? resourceById.load(resourceId);
   }
 
   @FieldResolver(() => Partner)
-  partner(@Root() { partnerId }: ResourceLink, @Ctx() { partnerById }: PartnersContext) {
-    return partnerById.load(partnerId);
+  partner(@Root() { partner, partnerId }: ResourceLink, @Ctx() { partnerById }: PartnersContext) {
+    return partner ?? partnerById.load(partnerId);
   }
 
   @FieldResolver(() => OrganizationStub)
@@ -86,7 +86,7 @@ export class ResourceLinkResolver {
   }
 
   @FieldResolver(() => [LinkEvent], { description: 'Its history, oldest first.' })
-  events(@Root() { id }: ResourceLink, @Ctx() { eventsByLink }: PartnersContext): Promise<LinkEvent[]> {
+  events(@Root() { id }: ResourceLink, @Ctx() { eventsByLink }: PartnersContext): PromiseLike<LinkEvent[]> {
     return eventsByLink.load(id);
   }
 }

@@ -11,26 +11,27 @@ export class OrganizationResolver {
   @FieldResolver(() => ResourceLinkConnection, {
     description: "Links of partners' resources to this organization, oldest first.",
   })
-  async resourceLinks(
+  resourceLinks(
     @Root() { id }: OrganizationStub,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => ResourceLinkFilter, { nullable: true })
     filter: ResourceLinkFilter | null | undefined,
     @Ctx() { linksByOrganization }: PartnersContext,
   ) {
-    return new ResourceLinkConnection(
-      await linksByOrganization({ page: pageRequest(page, 'CREATED_AT'), filter: filter ?? {} }).load(id),
-    );
+    return linksByOrganization({ page: pageRequest(page, 'CREATED_AT'), filter: filter ?? {} })
+      .load(id)
+      .as((found) => new ResourceLinkConnection(found));
   }
 
   @FieldResolver(() => [Partner], {
     description: 'Partners with an ACTIVE link to it, by id; at most 1,000.',
   })
-  async partners(
+  partners(
     @Root() { id }: OrganizationStub,
     @Ctx() { partnerIdsByOrganization, partnerById }: PartnersContext,
   ) {
-    const linked = await partnerIdsByOrganization.load(id);
-    return Promise.all(linked.map((partner) => partnerById.load(partner.id)));
+    return partnerIdsByOrganization
+      .load(id)
+      .as((linked) => linked.map((partner) => partnerById.load(partner.id)));
   }
 }

@@ -1,11 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import DataLoader from 'dataloader';
 import { type Page, pageOf } from '#shared/connection.js';
 import { EntityTable, type Needs } from '#shared/database/entity-table.js';
 import { entitiesByKey, publicRowsOf } from '#shared/database/rows.js';
 import { always, sql } from '#shared/database/sql.js';
 import type { FieldsAsked } from '#shared/fields-asked.js';
-import { byArguments, manyByKey, oneByKey } from '#shared/loader.js';
+import { byArguments, eachInOrder, Loader, manyByKey, oneByKey } from '#shared/loader.js';
 import type { PageRequest } from '#shared/page.js';
 import { OrganizationStub } from '../organization/organization.stub.js';
 import { Partner } from './partner.entity.js';
@@ -21,12 +20,15 @@ const needs: Needs<Partner> = {
   warnings: ['uscc', 'kind'],
 };
 
+/** The columns of a partner that an operation shows. */
+export const shownPartner = (em: EntityManager, fields: FieldsAsked) =>
+  EntityTable.of(em, Partner).shown(fields, needs);
+
 /** Batched reads of partners, with what the operation shows of them. */
 export function partnerLoaders(em: EntityManager, fields: FieldsAsked) {
-  const shown = () => EntityTable.of(em, Partner).shown(fields, needs);
   return {
     partnerById: oneByKey<Partner>(
-      (ids) => entitiesByKey(em, 'everybody', Partner, 'id', ids, undefined, shown()),
+      (ids) => entitiesByKey(em, 'everybody', Partner, 'id', ids, undefined, shownPartner(em, fields)),
       ({ id }) => id,
     ),
     partnerIdsByOrganization: manyByKey(
@@ -55,12 +57,9 @@ function listPartners(
 }
 
 /** Pages of the organizations that a partner has an ACTIVE link with, by id. */
-function linkedOrganizations(
-  em: EntityManager,
-  page: PageRequest,
-): DataLoader<string, Page<OrganizationStub>> {
-  const totals = new DataLoader((partners: readonly string[]) => countOrganizations(em, partners));
-  return new DataLoader(async (partners) => {
+function linkedOrganizations(em: EntityManager, page: PageRequest): Loader<Page<OrganizationStub>> {
+  const totals = eachInOrder((partners) => countOrganizations(em, partners));
+  return new Loader(async (partners) => {
     const behind = page.after === null ? always : sql`organization_id > ${page.after.id}::uuid`;
     const rows = await publicRowsOf<{ partner: string; id: string }>(
       em,
@@ -71,14 +70,14 @@ function linkedOrganizations(
       ) linked`,
     );
     const found = Map.groupBy(rows, ({ partner }) => partner);
-    return partners.map((partner) => {
+    return (partner) => {
       const stubs = (found.get(partner) ?? []).map(({ id }) => Object.assign(new OrganizationStub(), { id }));
       return pageOf(stubs, page, {
         order: 'ID',
         placeOf: ({ id }) => ({ key: '', id }),
         total: () => totals.load(partner),
       });
-    });
+    };
   });
 }
 

@@ -88,55 +88,59 @@ export class PartnerResolver {
     description:
       'Whether it may raise money in public on a day, today when none is given; null when no qualification is on record (R-FND-01, R-FND-15).',
   })
-  async mayFundraise(
+  mayFundraise(
     @Root() { id }: Partner,
     @Arg('on', () => DateScalar, { nullable: true }) on: string | null | undefined,
     @Ctx() { qualificationsByPartner }: PartnersContext,
-  ): Promise<boolean | null> {
-    return mayFundraise(await qualificationsByPartner.load(id), on ?? today());
+  ): PromiseLike<boolean | null> {
+    return qualificationsByPartner
+      .load(id)
+      .as((qualifications) => mayFundraise(qualifications, on ?? today()));
   }
 
   @FieldResolver(() => [CooperationAgreement])
   agreements(
     @Root() { id }: Partner,
     @Ctx() { agreementsByPartner }: PartnersContext,
-  ): Promise<CooperationAgreement[]> {
+  ): PromiseLike<CooperationAgreement[]> {
     return agreementsByPartner.load(id);
   }
 
   @FieldResolver(() => ResourceConnection, { description: 'What it offers, oldest record first.' })
-  async resources(
+  resources(
     @Root() { id }: Partner,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => ResourceFilter, { nullable: true }) filter: ResourceFilter | null | undefined,
     @Ctx() { resourcesByPartner }: PartnersContext,
   ) {
-    return new ResourceConnection(
-      await resourcesByPartner({ page: pageRequest(page, 'CREATED_AT'), filter: filter ?? {} }).load(id),
-    );
+    return resourcesByPartner({ page: pageRequest(page, 'CREATED_AT'), filter: filter ?? {} })
+      .load(id)
+      .as((found) => new ResourceConnection(found));
   }
 
   @FieldResolver(() => ResourceLinkConnection, { description: 'Links of its resources, oldest first.' })
-  async resourceLinks(
+  resourceLinks(
     @Root() { id }: Partner,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => ResourceLinkFilter, { nullable: true })
     filter: ResourceLinkFilter | null | undefined,
     @Ctx() { linksByPartner }: PartnersContext,
   ) {
-    return new ResourceLinkConnection(
-      await linksByPartner({ page: pageRequest(page, 'CREATED_AT'), filter: filter ?? {} }).load(id),
-    );
+    return linksByPartner({ page: pageRequest(page, 'CREATED_AT'), filter: filter ?? {} })
+      .load(id)
+      .as((found) => new ResourceLinkConnection(found));
   }
 
   @FieldResolver(() => LinkedOrganizationConnection, {
     description: 'Organizations with an ACTIVE link to it, by id.',
   })
-  async linkedOrganizations(
+  linkedOrganizations(
     @Root() { id }: Partner,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { organizationsByPartner }: PartnersContext,
   ) {
-    return new LinkedOrganizationConnection(await organizationsByPartner(pageRequest(page, 'ID')).load(id));
+    return organizationsByPartner(pageRequest(page, 'ID'))
+      .load(id)
+      .as((found) => new LinkedOrganizationConnection(found));
   }
 }

@@ -9,13 +9,13 @@ export class ProjectResolver {
   @FieldResolver(() => ResourceLinkConnection, {
     description: "Links of partners' resources to this project, oldest first.",
   })
-  async resourceLinks(
+  resourceLinks(
     @Root() { id }: ProjectStub,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { linksByProject }: PartnersContext,
   ) {
-    return new ResourceLinkConnection(
-      await linksByProject({ page: pageRequest(page, 'CREATED_AT'), filter: {} }).load(id),
-    );
+    return linksByProject({ page: pageRequest(page, 'CREATED_AT'), filter: {} })
+      .load(id)
+      .as((found) => new ResourceLinkConnection(found));
   }
 }

@@ -2,6 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Provenance } from '#shared/provenance.js';
 import { AreaCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from '#shared/scalars.js';
+import type { Partner } from '../partner/partner.entity.js';
 
 export enum ResourceCategory {
   VENUE = 'VENUE',
@@ -111,4 +112,7 @@ export class Resource {
   @Field(() => Int, { description: 'Grows by one at each change.' })
   @Property({ type: 'integer', version: true })
   version!: number;
+
+  /** Whose it is, where a list has read that with it. */
+  partner?: Partner | null;
 }

@@ -12,12 +12,15 @@ import { resourceCondition } from './resource.queries.js';
 /** What fields of a resource need that are no columns. */
 const needs: Needs<Resource> = { links: [], partner: ['partnerId'] };
 
+/** The columns of a resource that an operation shows. */
+export const shownResource = (em: EntityManager, fields: FieldsAsked) =>
+  EntityTable.of(em, Resource).shown(fields, needs);
+
 /** Batched reads of resources, with what the operation shows of them. */
 export function resourceLoaders(em: EntityManager, fields: FieldsAsked) {
-  const shown = () => EntityTable.of(em, Resource).shown(fields, needs);
   return {
     resourceById: oneByKey<Resource>(
-      (ids) => entitiesByKey(em, 'viewer', Resource, 'id', ids, undefined, shown()),
+      (ids) => entitiesByKey(em, 'viewer', Resource, 'id', ids, undefined, shownResource(em, fields)),
       ({ id }) => id,
     ),
     resourcesByPartner: byArguments(({ page, filter }: { page: PageRequest; filter: ResourceFilter }) =>
@@ -26,7 +29,7 @@ export function resourceLoaders(em: EntityManager, fields: FieldsAsked) {
         parent: 'partner_id',
         page,
         where: resourceCondition(filter),
-        selection: shown(),
+        selection: shownResource(em, fields),
       }),
     ),
   };

@@ -100,18 +100,18 @@ export class ResourceResolver {
   }
 
   @FieldResolver(() => Partner)
-  partner(@Root() { partnerId }: Resource, @Ctx() { partnerById }: PartnersContext) {
-    return partnerById.load(partnerId);
+  partner(@Root() { partner, partnerId }: Resource, @Ctx() { partnerById }: PartnersContext) {
+    return partner ?? partnerById.load(partnerId);
   }
 
   @FieldResolver(() => ResourceLinkConnection, { description: 'Its links, oldest first.' })
-  async links(
+  links(
     @Root() { id }: Resource,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { linksByResource }: PartnersContext,
   ) {
-    return new ResourceLinkConnection(
-      await linksByResource({ page: pageRequest(page, 'CREATED_AT'), filter: {} }).load(id),
-    );
+    return linksByResource({ page: pageRequest(page, 'CREATED_AT'), filter: {} })
+      .load(id)
+      .as((found) => new ResourceLinkConnection(found));
   }
 }
