@@ -4,7 +4,7 @@ import type { FieldsAsked } from '../fields-asked.js';
 import { instantOf } from './instant.js';
 import { type Column, partOf, Selection } from './selection.js';
 import { raw, type Sql, sql } from './sql.js';
-import { uuids } from './uuids.js';
+import { plainArray } from './plain-array.js';
 
 const arrayOf = pg.types.getTypeParser(1009 as never) as (text: string) => string[];
 
@@ -118,7 +118,7 @@ export class EntityTable<T extends object> {
   /** Yields the condition that a property of `row` is any of some values. */
   isAny(property: string, values: readonly unknown[]): Sql {
     const { name, type } = this.column(property);
-    return sql`row.${raw(name)} = any(${type === 'uuid' ? uuids(values) : values}::${raw(type)}[])`;
+    return sql`row.${raw(name)} = any(${type === 'uuid' ? plainArray(values) : values}::${raw(type)}[])`;
   }
 
   /** Columns and parameters of values that are to be written; what is undefined is left to the database. */

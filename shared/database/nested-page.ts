@@ -8,7 +8,7 @@ import { behindCreation } from './keyset.js';
 import { publicRowsOf, type Reader, rowsFor, rowsOf } from './rows.js';
 import type { Selection } from './selection.js';
 import { always, raw, type Sql, sql } from './sql.js';
-import { uuids } from './uuids.js';
+import { plainArray } from './plain-array.js';
 
 /** What the rows of a list inside a list have. */
 interface Row {
@@ -61,7 +61,7 @@ async function readChildren<T extends Row>(
   const rows = await rowsFor(
     em,
     reader,
-    sql`select row.*, parent.id as parent_key from unnest(${uuids(parents)}::uuid[]) as parent(id)
+    sql`select row.*, parent.id as parent_key from unnest(${plainArray(parents)}::uuid[]) as parent(id)
     cross join lateral (
       select ${chosen.selected}${columnsOf(joined)} from ${name} as row ${joinsOf(joined)}
       where row.${raw(parent)} = parent.id and ${where} and ${behindCreation(page.after)}
@@ -89,7 +89,7 @@ async function countChildren(
   const rows = await read<{ key: string; count: number }>(
     em,
     sql`select row.${raw(parent)} as key, count(*)::int as count from ${EntityTable.of(em, entity).name} as row
-    where row.${raw(parent)} = any(${uuids(parents)}::uuid[]) and ${where} group by 1`,
+    where row.${raw(parent)} = any(${plainArray(parents)}::uuid[]) and ${where} group by 1`,
   );
   const counts = new Map(rows.map(({ key, count }) => [key, count]));
   return parents.map((key) => counts.get(key) ?? 0);

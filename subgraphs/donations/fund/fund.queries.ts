@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { areaRange } from '#shared/area-code.js';
 import { publicRowsOf } from '#shared/database/rows.js';
 import { raw, type Sql, sql } from '#shared/database/sql.js';
+import { plainArray } from '#shared/database/plain-array.js';
 import type { Days } from '#shared/period.js';
 
 /** Whose funds are summed. */
@@ -117,10 +118,14 @@ function ofOwner(kind: OwnerKind, id: string): Sql {
   }
 }
 
+/** Owners in the order of their keys, most often all of one kind. */
 function ownersOf(keys: readonly OwnerKey[]): Sql {
-  const owners = keys.map((key) => key.split(':', 2) as [string, string]);
-  return sql`unnest(${owners.map(([kind]) => kind)}::text[], ${owners.map(([, id]) => id)}::text[])
-    with ordinality as owner(kind, id, position)`;
+  const kindOf = (key: OwnerKey) => key.slice(0, key.indexOf(':'));
+  const ids = plainArray(keys.map((key) => key.slice(key.indexOf(':') + 1)));
+  const kind = kindOf(keys[0] as OwnerKey);
+  if (keys.every((key) => key.startsWith(`${kind}:`)))
+    return sql`(select ${kind}::text as kind, id, position from unnest(${ids}::text[]) with ordinality as one(id, position)) as owner`;
+  return sql`unnest(${keys.map(kindOf)}::text[], ${ids}::text[]) with ordinality as owner(kind, id, position)`;
 }
 
 /** Whole months inside the period by month, the days at its ends by day: never more than 62 days, however long it is. */
