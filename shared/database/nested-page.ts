@@ -61,12 +61,12 @@ async function readChildren<T extends Row>(
   const rows = await rowsFor(
     em,
     reader,
-    sql`select row.*, parent.id as parent_key from unnest(${plainArray(parents)}::uuid[]) as parent(id)
-    cross join lateral (
-      select ${chosen.selected}${columnsOf(joined)} from ${name} as row ${joinsOf(joined)}
+    sql`select ${chosen.selected}${columnsOf(joined)}, parent.id as parent_key
+    from unnest(${plainArray(parents)}::uuid[]) as parent(id) cross join lateral (
+      select ${needed(chosen, joined)} from ${name} as row
       where row.${raw(parent)} = parent.id and ${where} and ${behindCreation(page.after)}
       order by row.created_at, row.id limit ${page.first + 1}
-    ) row`,
+    ) row ${joinsOf(joined)} order by row.created_at, row.id`,
   );
   const children = new Map<string, T[]>();
   for (const row of rows) {
@@ -78,6 +78,14 @@ async function readChildren<T extends Row>(
   }
   return children;
 }
+
+/** What of the rows of a page is shown, joined by and ordered by: rows that are sorted once more are better narrow. */
+const needed = (chosen: Selection<object>, joined: readonly Joined[]): Sql =>
+  raw(
+    [...new Set([...chosen.names, ...joined.map(({ column }) => `"${column}"`), '"created_at"', '"id"'])]
+      .map((column) => `row.${column}`)
+      .join(', '),
+  );
 
 async function countChildren(
   em: EntityManager,

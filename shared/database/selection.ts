@@ -26,6 +26,11 @@ export class Selection<T extends object> {
     this.selected = raw(columns.map(({ name }) => `row.${name}`).join(', '));
   }
 
+  /** The columns' names in SQL. */
+  get names(): string[] {
+    return this.columns.map(({ name }) => name);
+  }
+
   /** How many columns there are: what a statement selects behind them begins here. */
   get width(): number {
     return this.columns.length;
