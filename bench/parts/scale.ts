@@ -11,7 +11,7 @@ import { answer, dashboardAsk } from '../workload.js';
 import type { PartOptions } from './options.js';
 
 const sizes = ['S', 'L'] as const satisfies DatasetName[];
-/** A dashboard is twelve statements: more at the same time would measure how its pools refuse. */
+/** A dashboard is ten statements: more at the same time would measure how its pools refuse. */
 const parallel = 8;
 
 /** The city's dashboard, uncached, on the smallest and on the largest dataset. */
