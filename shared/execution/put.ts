@@ -62,13 +62,11 @@ function putLists(run: Run, column: Column, step: Step, item: Value, values: rea
   const [lists, at, indexes, items]: [unknown[][], number[], number[], unknown[]] = [[], [], [], []];
   values.forEach((value, place) => {
     if (!isThere(run, column, step, place, value)) return;
-    if (typeof value !== 'object' || !(Symbol.iterator in (value as object))) {
-      const message = `Expected Iterable, but did not find one for field "${nameOf(step)}".`;
-      return run.fail(column, step, place, new GraphQLError(message));
-    }
+    const all = attempt(() => itemsOf(value, step));
+    if (all instanceof Failure) return run.fail(column, step, place, all.reason);
     const list: unknown[] = [];
     column.put(place, list);
-    for (const found of value as Iterable<unknown>) {
+    for (const found of all as unknown[]) {
       lists.push(list);
       at.push(place);
       indexes.push(list.push(null) - 1);
@@ -77,6 +75,14 @@ function putLists(run: Run, column: Column, step: Step, item: Value, values: rea
   });
   if (items.length === 0) return undefined;
   return run.complete(new ItemColumn(lists, column, at, indexes, item.nonNull), step, item, items);
+}
+
+/** Yields the items of a list, whose making may fail anywhere in it. */
+function itemsOf(value: unknown, step: Step): unknown[] {
+  if (Array.isArray(value)) return value as unknown[];
+  if (typeof value === 'object' && Symbol.iterator in (value as object))
+    return [...(value as Iterable<unknown>)];
+  throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(step)}".`);
 }
 
 function putObjects(

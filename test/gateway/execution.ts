@@ -21,7 +21,7 @@ const schema = buildSchema(`
   type Person implements Named { name: String broken: Int required: Int! }
   union Found = Team | Person
   enum Kind { FIRE RESCUE }
-  type Query { team(code: Code): Team found: [Found] fails: String }
+  type Query { team(code: Code): Team found: [Found] fails: String torn: [String] }
   type Mutation { rename(name: String!): Team }
 `);
 let calls: string[] = [];
@@ -44,6 +44,10 @@ const team = { __typename: 'Team', name: 'T "1"', kind: 'FIRE' };
 resolve('Query', 'team', ({ code }: { code?: string }) => Promise.resolve(code === 'none' ? null : team));
 resolve('Query', 'found', () => [team, Promise.resolve(people[0]), null]);
 resolve('Query', 'fails', () => Promise.reject(new Error('inside')));
+resolve('Query', 'torn', function* () {
+  yield 'a';
+  throw new Error('torn');
+});
 resolve('Team', 'size', ({ unit }: { unit: string }) => unit.length);
 resolve('Team', 'members', ({ first }: { first: number }) => Promise.resolve(people.slice(0, first)));
 resolve('Person', 'broken', () => Promise.reject(refused));
@@ -71,6 +75,7 @@ const asked: [name: string, text: string, variables?: Record<string, unknown>][]
   ['a variable that is missing', 'query ($first: Int!) { team { members(first: $first) { name } } }'],
   ['a refusal, with its code', '{ team { members { ... on Person { name broken } } } }'],
   ['a fault', '{ fails team { name } }'],
+  ['a list that breaks off', '{ torn team { name } }'],
   [
     'null where it may not be, twice in one list',
     '{ team { name members(first: 2) { ... on Person { required } } } }',
