@@ -123,7 +123,7 @@ export interface SubgraphRequest {
 /** What an operation answered, and how old the rows are that it was made of; a document that is refused reads none. */
 export type SubgraphAnswer = ExecutionResult & { extensions?: HubExtensions };
 
-/** Runs one operation; each gets a context, an entity manager and loaders of its own, exactly as an HTTP request would. */
+/** Runs one operation; each gets a context and loaders of its own, and an entity manager where it writes or the database must know who asks. */
 export type SubgraphExecutor = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
 
 /** What operations run on. */

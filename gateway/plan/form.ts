@@ -11,13 +11,13 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { fragmentsOf } from '#shared/conditions.js';
 import { quoted, textOf } from './json-text.js';
 import { type Dictionary, isDictionary, typeNameOf } from './types.js';
 
@@ -44,11 +44,6 @@ export function formOf({ schema, document, operation, variables }: Asked): Form 
   if (!root) throw new Error(`The schema has no ${operation.operation}.`);
   const forms = new Forms(schema, fragmentsOf(document), variables);
   return forms.object(root, collectFields(schema, forms.fragments, variables, root, operation.selectionSet));
-}
-
-function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const found = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  return Object.fromEntries(found.map((node) => [node.name.value, node]));
 }
 
 type Fields = ReadonlyMap<string, readonly FieldNode[]>;

@@ -7,20 +7,16 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { byConditions } from '#shared/conditions.js';
 import { HubError } from '#shared/errors.js';
 import type { HubContext } from '../source.js';
-import { conditionsIn } from './conditions.js';
 import type { FetchSurroundings, Run, Step } from './fetch.js';
 import { split } from './introspection.js';
 import type { Planner } from './planner.js';
 import { stepOf } from './program.js';
 import { ReadyData } from './ready-data.js';
-import { type Form, formOf } from './form.js';
+import { formOf } from './form.js';
 import type { Dictionary } from './types.js';
-
-/** Sets of values of an operation's conditions; who varies more only pays for the compilation. */
-const formsMax = 16;
 
 /** An operation of a client, planned and compiled. */
 export interface CompiledOperation {
@@ -42,7 +38,9 @@ export async function compileOperation(
   const { schema } = surroundings;
   const { fetched, described } = split(document, operation);
   const step = fetched === null ? null : await planned(fetched, planner, surroundings);
-  const formFor = formsOf(apiSchema, document, operation);
+  const formFor = byConditions(document, (variables) =>
+    formOf({ schema: apiSchema, document, operation, variables }),
+  );
   return {
     run: async (given, context) => {
       const variables = coerced(schema, operation, given);
@@ -68,25 +66,6 @@ async function planned(
 function describe(schema: GraphQLSchema, document: DocumentNode, variableValues: Dictionary): Dictionary {
   const answer = execute({ schema, document, variableValues });
   return (answer as { data?: Dictionary }).data ?? {};
-}
-
-function formsOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): (variables: Dictionary) => Form {
-  const conditions = conditionsIn(document);
-  if (conditions.length === 0) {
-    const only = formOf({ schema, document, operation, variables: {} });
-    return () => only;
-  }
-  const known = new LRUCache<string, Form>({ max: formsMax });
-  return (variables) => {
-    const key = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
-    const form = known.get(key) ?? formOf({ schema, document, operation, variables });
-    known.set(key, form);
-    return form;
-  };
 }
 
 function coerced(

@@ -7,10 +7,10 @@ import {
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { byConditions } from '../conditions.js';
 import { Shaping } from './shaping.js';
 
 /** Values of variables by name, as a schema coerces them. */
@@ -61,9 +61,6 @@ export interface Program {
   shapeFor(variables: Variables): Shape;
 }
 
-/** So many combinations of an operation's conditions are kept. */
-const shapesMax = 16;
-
 /** Looks at a query once for all; null for what is asked of the schema itself, which graphql-js answers. */
 export function compile(
   schema: GraphQLSchema,
@@ -73,16 +70,9 @@ export function compile(
   const operation = getOperationAST(document, operationName);
   const root = schema.getQueryType();
   if (operation?.operation !== 'query' || !root || asksForSchema(document)) return null;
-  const conditions = conditionsIn(document);
-  const shapes = new Map<string, Shape>();
-  const shapeFor = (variables: Variables): Shape => {
-    const key = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
-    const known = shapes.get(key);
-    if (known !== undefined) return known;
-    const shape = new Shaping(schema, document, operation, variables).ofRoot(root);
-    if (shapes.size < shapesMax) shapes.set(key, shape);
-    return shape;
-  };
+  const shapeFor = byConditions(document, (variables) =>
+    new Shaping(schema, document, operation, variables).ofRoot(root),
+  );
   return { schema, operation, shapeFor };
 }
 
@@ -94,16 +84,4 @@ function asksForSchema(document: DocumentNode): boolean {
     },
   });
   return found;
-}
-
-/** Variables that decide which fields are asked for. */
-function conditionsIn(document: DocumentNode): string[] {
-  const names = new Set<string>();
-  visit(document, {
-    Directive: ({ name, arguments: given = [] }) => {
-      if (name.value !== 'skip' && name.value !== 'include') return;
-      for (const { value } of given) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
-    },
-  });
-  return [...names];
 }

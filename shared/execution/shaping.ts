@@ -14,11 +14,11 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { fragmentsOf } from '../conditions.js';
 import type { Shape, Step, Value, Variables } from './program.js';
 
 /** Finds out what an operation asks for, where its conditions are what some variables make them. */
@@ -31,10 +31,7 @@ export class Shaping {
     private readonly operation: OperationDefinitionNode,
     private readonly variables: Variables,
   ) {
-    const found = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-    this.fragments = Object.fromEntries(
-      (found as FragmentDefinitionNode[]).map((fragment) => [fragment.name.value, fragment]),
-    );
+    this.fragments = fragmentsOf(document);
   }
 
   ofRoot(root: GraphQLObjectType): Shape {

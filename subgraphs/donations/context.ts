@@ -7,7 +7,7 @@ import type { Action } from './policy.js';
 
 export type DonationsContext = ReturnType<typeof createContext>;
 
-/** Builds what one request of this subgraph needs: its own entity manager and loaders. */
+/** Builds what one request of this subgraph needs: its own loaders. */
 export function createContext(request: RequestContext<Action>) {
   const { em, fields } = request;
   return {
