@@ -238,3 +238,25 @@ test('a list shows what its links link; a resource that only its partner may see
   expect(await read(partnerViewer(maker.id))).toEqual([whole, []]);
   expect(await read(viewerAs('viewer'))).toEqual([null, ['partner.resourceLinks.nodes.0.resource']]);
 });
+
+test('a list is oldest first, page by page, also where it shows what its links link', async () => {
+  const maker = await makePartner(hub);
+  const made: string[] = [];
+  for (const title of ['甲', '乙', '丙', '丁']) {
+    const resource = await makeResource(hub, maker.id, { title });
+    made.push((await makeLink(hub, resource.id, {}, partnerViewer(maker.id))).id);
+  }
+  const page = async (after: string | null, shown: string) => {
+    const query = `query ($id: ID!, $after: String) { partner(id: $id) { resourceLinks(first: 3, after: $after) {
+      nodes { id ${shown} } pageInfo { endCursor } } } }`;
+    const { data } = await hub.ask('partners', viewerAs('viewer'), query, { id: maker.id, after });
+    return (
+      data as { partner: { resourceLinks: { nodes: { id: string }[]; pageInfo: { endCursor: string } } } }
+    ).partner.resourceLinks;
+  };
+  for (const shown of ['', 'resource { title partner { name } } partner { name }']) {
+    const first = await page(null, shown);
+    const second = await page(first.pageInfo.endCursor, shown);
+    expect([...first.nodes, ...second.nodes].map(({ id }) => id)).toEqual(made);
+  }
+});
