@@ -12,6 +12,9 @@ import { Partners20261124 } from './migrations/2026-11-24-partners.js';
 import { Partners20261125 } from './migrations/2026-11-25-partners-writing.js';
 import { Partners20261126Network } from './migrations/2026-11-26-partners-network.js';
 import { Partners20261126Versions } from './migrations/2026-11-26-partners-versions.js';
+import { NetworkAnalysis } from './network/analysis.js';
+import { NetworkResolver } from './network/network.resolver.js';
+import { NetworkStructureResolver } from './network/structure.resolver.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { Partner } from './partner/partner.entity.js';
@@ -43,6 +46,8 @@ export const partners: Subgraph<PartnersContext> = {
     OrganizationResolver,
     ProjectResolver,
     AreaResolver,
+    NetworkResolver,
+    NetworkStructureResolver,
   ],
   owns: ['Partner', 'Resource', 'ResourceLink'],
   stubs: [OrganizationStub, ProjectStub, AreaStub],
@@ -56,6 +61,7 @@ export const partners: Subgraph<PartnersContext> = {
   },
   policy,
   books,
+  openBackground: (place) => new NetworkAnalysis(place),
   createContext,
   loadDemo,
 };
