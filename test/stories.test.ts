@@ -7,10 +7,11 @@ import { dashboard } from './stories/dashboard.stories.js';
 import { giving } from './stories/giving.stories.js';
 import { masking } from './stories/masking.stories.js';
 import { linking } from './stories/linking.stories.js';
+import { network } from './stories/network.stories.js';
 import { viewer } from './stories/viewer.stories.js';
 
 /** First what is only read: its figures are those of the dataset. */
-const all = [dashboard, crossSubgraph, badInput, viewer, masking, linking, giving];
+const all = [dashboard, crossSubgraph, network, badInput, viewer, masking, linking, giving];
 
 eachMode('The hub', (hub) => {
   for (const { name, tell } of all) describe(name, () => tell(hub));
