@@ -16,8 +16,6 @@ import { tiesMax } from './tie-book.js';
 const measureThreads = 2;
 /** Behind these, whoever asks is told to come again. */
 const measuresWaiting = 16;
-/** A thread that has nothing to measure ends. */
-const idleMs = 60_000;
 /** Articulation points are found by recursion, a step for each node. */
 const stackMb = 512;
 /** A network that outgrows it ends its thread, not the process. */
@@ -47,6 +45,8 @@ export class NetworkAnalysis implements Background {
     question: Extract<GraphQuestion, { ask: Ask }>,
   ): Promise<Found<Ask> | null> {
     this.graphs ??= graphThread(this.place.primary);
+    // Its threads begin while the first network is read.
+    this.measures ??= measuringThreads();
     const asked = this.graphs.run(question, { name: 'answer' }) as Promise<GraphAnswer<FoundBy[Ask]>>;
     const signal = operationSignal();
     const answer = await (signal === undefined ? asked : untilAborted(signal, asked));
@@ -92,9 +92,8 @@ function graphThread(address: DatabaseAddress): Piscina {
 function measuringThreads(): Piscina {
   return new Piscina({
     filename: builtFile('subgraphs/partners/network/measures.worker.js'),
-    minThreads: 0,
+    minThreads: measureThreads,
     maxThreads: measureThreads,
-    idleTimeout: idleMs,
     maxQueue: measuresWaiting,
     // Requests come first.
     niceIncrement: 10,

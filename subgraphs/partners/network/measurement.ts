@@ -5,12 +5,17 @@ import type { Measures } from './measures.worker.js';
 
 export type MeasureName = keyof Measures;
 
-/** Whoever looks at a page is shown how far it is after so long; a call to a subgraph may take 3 seconds. */
-const waitMs = 2_000;
-/** Nobody looks at a picture for which he has waited longer. */
-const deadlineMs = 120_000;
-/** A network that could not be measured in time is not tried again at once. */
-const failedMs = 600_000;
+/** How long things may take, in milliseconds. */
+export interface MeasureTimes {
+  /** Whoever looks at a page is shown how far it is after so long; a call to a subgraph may take 3 seconds. */
+  wait: number;
+  /** Nobody looks at a picture for which he has waited longer. */
+  deadline: number;
+  /** A network that could not be measured in time is not tried again at once. */
+  failed: number;
+}
+
+const measureTimes: MeasureTimes = { wait: 2_000, deadline: 120_000, failed: 600_000 };
 
 /** One measure of one network, on its way or done. */
 export class Measurement<Name extends MeasureName> {
@@ -22,8 +27,9 @@ export class Measurement<Name extends MeasureName> {
   constructor(
     readonly name: Name,
     run: (progress: Progress, signal: AbortSignal) => Promise<Measures[Name]>,
+    private readonly times = measureTimes,
   ) {
-    const signal = AbortSignal.timeout(deadlineMs);
+    const signal = AbortSignal.timeout(times.deadline);
     this.result = run(this.told, signal).then(
       (found) => {
         this.isDone = true;
@@ -31,7 +37,7 @@ export class Measurement<Name extends MeasureName> {
       },
       (error: unknown) => {
         this.failedAt = performance.now();
-        throw signal.aborted ? tooLong(name) : error;
+        throw signal.aborted ? tooLong(name, times.deadline) : error;
       },
     );
     // It may fail while nobody waits.
@@ -45,13 +51,13 @@ export class Measurement<Name extends MeasureName> {
 
   /** Whether it has failed so long ago that it may be tried again. */
   get isOver(): boolean {
-    return this.failedAt !== null && performance.now() - this.failedAt > failedMs;
+    return this.failedAt !== null && performance.now() - this.failedAt > this.times.failed;
   }
 
-  /** Yields what was found; throws UNAVAILABLE with how far it is when it takes longer than 2 seconds, and goes on. */
+  /** Yields what was found; throws UNAVAILABLE with how far it is when that takes longer than 2 seconds, and goes on. */
   async found(): Promise<Measures[Name]> {
     const end = operationSignal();
-    const wait = AbortSignal.any([AbortSignal.timeout(waitMs), ...(end === undefined ? [] : [end])]);
+    const wait = AbortSignal.any([AbortSignal.timeout(this.times.wait), ...(end === undefined ? [] : [end])]);
     try {
       return await untilAborted(wait, this.result);
     } catch (error) {
@@ -66,7 +72,7 @@ export class Measurement<Name extends MeasureName> {
   }
 }
 
-const tooLong = (name: MeasureName): HubError =>
+const tooLong = (name: MeasureName, deadlineMs: number): HubError =>
   new HubError(
     'LIMIT_EXCEEDED',
     `${name}: it was not computed in ${deadlineMs / 1_000} seconds; choose a smaller network, by area, kind or category.`,
