@@ -9,6 +9,7 @@ chapters(import.meta.url, {
   Proposals: './partnerships/proposals.js',
   Qualifications: './partnerships/qualifications.js',
   Capacity: './partnerships/capacity.js',
+  'Large network': './partnerships/large-network.js',
   'Walls between partners': './partnerships/walls.js',
   'Walls in the database': './partnerships/walls-database.js',
 });

@@ -1,8 +1,5 @@
 import { fulfils, plannedForItsLists, plannedForWhole, reading } from './large-network-functions.sql.js';
 
-/** So many nodes are walked through before a component is told by way of all of them. */
-const walkMax = 20_000;
-
 /** Of how many kinds the ties `t` of a pair are. */
 const kinds = `bool_or(t.kind = 'AGREEMENT')::integer + bool_or(t.kind <> 'AGREEMENT')::integer`;
 
@@ -69,7 +66,7 @@ begin
 end`,
   ),
   reading(
-    'network_component(source uuid, filter partners.network_filter)',
+    'network_component(source uuid, filter partners.network_filter, walked_max integer)',
     'table (partners integer, organizations integer, projects integer)',
     plannedForWhole,
     `declare
@@ -83,7 +80,7 @@ begin
   -- Small components are told by walking through them.
   while partners.network_size(here) > 0 loop
     sums := array[sums[1] + cardinality(here.partners), sums[2] + cardinality(here.organizations), sums[3] + cardinality(here.projects)];
-    exit when sums[1] + sums[2] + sums[3] > ${walkMax};
+    exit when sums[1] + sums[2] + sums[3] > walked_max;
     beyond := partners.network_next(here, before, filter);
     before := here;
     here := beyond;

@@ -10,14 +10,18 @@ export interface ComponentSize {
   projects: number;
 }
 
+/** So many nodes are walked through before a component is told by way of all components. */
+const walkedDefault = 20_000;
+
 /** Counts what is connected with a node at all; nothing when the node has no tie. */
 export async function componentOf(
   em: EntityManager,
-  { of, filter }: { of: string; filter: TieFilter },
+  { of, filter, walkedMax = walkedDefault }: { of: string; filter: TieFilter; walkedMax?: number },
 ): Promise<ComponentSize> {
   const rows = await publicRowsOf<ComponentSize>(
     em,
-    sql`select organizations, partners, projects from partners.network_component(${of}::uuid, ${filterValue(filter)})`,
+    sql`select organizations, partners, projects from partners.network_component(${of}::uuid, ${filterValue(filter)},
+      ${walkedMax}::integer)`,
   );
   return rows[0] as ComponentSize;
 }
