@@ -10,6 +10,7 @@ chapters(import.meta.url, {
   Network: './partnerships/network.js',
   Qualifications: './partnerships/qualifications.js',
   Capacity: './partnerships/capacity.js',
+  'Large network': './partnerships/large-network.js',
   'Walls between partners': './partnerships/walls.js',
   'Walls in the database': './partnerships/walls-database.js',
 });

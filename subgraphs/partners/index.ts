@@ -10,6 +10,7 @@ import { LinkEvent, ResourceLink } from './link/resource-link.entity.js';
 import { ResourceLinkResolver } from './link/resource-link.resolver.js';
 import { Partners20261124 } from './migrations/2026-11-24-partners.js';
 import { Partners20261125 } from './migrations/2026-11-25-partners-writing.js';
+import { Partners20261126LargeNetwork } from './migrations/2026-11-26-partners-large-network.js';
 import { Partners20261126Network } from './migrations/2026-11-26-partners-network.js';
 import { Partners20261126Versions } from './migrations/2026-11-26-partners-versions.js';
 import { NetworkAnalysis } from './network/analysis.js';
@@ -36,6 +37,7 @@ export const partners: Subgraph<PartnersContext> = {
     { name: '2026-11-25-partners-writing', class: Partners20261125 },
     { name: '2026-11-26-partners-versions', class: Partners20261126Versions },
     { name: '2026-11-26-partners-network', class: Partners20261126Network },
+    { name: '2026-11-26-partners-large-network', class: Partners20261126LargeNetwork },
   ],
   resolvers: [
     PartnerResolver,
