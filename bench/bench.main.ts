@@ -10,6 +10,7 @@ import { allPeers, hub } from './parts/peers.js';
 import { plans } from './parts/plans.js';
 import { scale } from './parts/scale.js';
 import { writes } from './parts/writes.js';
+import { network } from './network/network.js';
 import { installPeers } from './systems/peers.js';
 
 // `npm run bench` measures everything and says which goals are met; `npm run bench -- peers` one part, `--quick` fewer requests,
@@ -23,6 +24,7 @@ const parts: Record<string, (options: PartOptions) => Promise<Measured>> = {
   writes,
   cold,
   faults,
+  network,
 };
 /** `peers` holds what `hub` measures. */
 const whole = Object.keys(parts).filter((part) => part !== 'hub');
