@@ -11,6 +11,7 @@ import { allPeers, hub } from './parts/peers.js';
 import { plans } from './parts/plans.js';
 import { scale } from './parts/scale.js';
 import { writes } from './parts/writes.js';
+import { network } from './network/network.js';
 import { installPeers } from './systems/peers.js';
 
 // `npm run bench` measures everything and says which goals are met; `npm run bench -- peers` one part, `--quick` fewer requests,
@@ -25,6 +26,7 @@ const parts: Record<string, (options: PartOptions) => Promise<Measured>> = {
   cold,
   faults,
   analysis,
+  network,
 };
 /** `peers` holds what `hub` measures. */
 const whole = Object.keys(parts).filter((part) => part !== 'hub');

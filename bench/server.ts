@@ -20,14 +20,28 @@ export interface DatasetServer {
   stop(): Promise<void>;
 }
 
+/** What a server is filled with. */
+export interface KeptDataset {
+  name: string;
+  /** Where the compiled code lies that makes it. */
+  folder: string;
+  /** Fills an empty database, as its superuser. */
+  load(address: DatabaseAddress): Promise<void>;
+}
+
+/** Yields a server with one of the hub's datasets. */
+export const openDataset = (name: DatasetName): Promise<DatasetServer> =>
+  openKept({ name, folder: 'dist/bench/dataset', load: (address) => loadDataset(address, name) });
+
 /**
  * Yields a server with a dataset: a database of its own on DATABASE_URL's, else an embedded one below `.data/`. A loaded dataset is
  * kept for the next run, until the code that makes it or the schema changes. What is measured must only read.
  */
-export async function openDataset(name: DatasetName): Promise<DatasetServer> {
-  const version = versionOfDatasets();
+export async function openKept(dataset: KeptDataset): Promise<DatasetServer> {
+  const { name } = dataset;
+  const version = versionOf(dataset.folder);
   const given = process.env['DATABASE_URL'];
-  if (given !== undefined) return onGivenServer(given, name, version);
+  if (given !== undefined) return onGivenServer(given, dataset, version);
   const folders = join(root, '.data');
   const folder = `bench-${name}-${version}`;
   mkdirSync(folders, { recursive: true });
@@ -42,7 +56,7 @@ export async function openDataset(name: DatasetName): Promise<DatasetServer> {
   try {
     if (!existsSync(loaded)) {
       await ensureDatabase(server.address('postgres'), 'hub');
-      await load(address, name);
+      await load(address, dataset);
       writeFileSync(loaded, '');
     }
     return { ...(await counted(address)), stop: () => server.stop() };
@@ -52,26 +66,26 @@ export async function openDataset(name: DatasetName): Promise<DatasetServer> {
   }
 }
 
-async function onGivenServer(url: string, name: DatasetName, version: string): Promise<DatasetServer> {
+async function onGivenServer(url: string, dataset: KeptDataset, version: string): Promise<DatasetServer> {
   const admin = parseDatabaseUrl(url);
   if ('mistake' in admin) throw new Error(`DATABASE_URL: ${admin.mistake}`);
-  const address = { ...admin, database: `hub_bench_${name.toLowerCase()}_${version}` };
+  const address = { ...admin, database: `hub_bench_${dataset.name.toLowerCase()}_${version}` };
   const client = new pg.Client(driverConfig(admin, 'bench'));
   await client.connect();
   const { rowCount } = await client.query('select from pg_database where datname = $1', [address.database]);
   if (rowCount === 0) {
     await client.query(`create database ${address.database}_loading`);
-    await load({ ...address, database: `${address.database}_loading` }, name);
+    await load({ ...address, database: `${address.database}_loading` }, dataset);
     await client.query(`alter database ${address.database}_loading rename to ${address.database}`);
   }
   await client.end();
   return { ...(await counted(address)), stop: () => Promise.resolve() };
 }
 
-async function load(address: DatabaseAddress, name: DatasetName): Promise<void> {
+async function load(address: DatabaseAddress, dataset: KeptDataset): Promise<void> {
   const began = performance.now();
-  process.stderr.write(`Loading dataset ${name} …`);
-  await loadDataset(address, name);
+  process.stderr.write(`Loading dataset ${dataset.name} …`);
+  await dataset.load(address);
   process.stderr.write(` ${((performance.now() - began) / 1_000).toFixed(0)} s\n`);
 }
 
@@ -92,11 +106,11 @@ async function counted(address: DatabaseAddress): Promise<Omit<DatasetServer, 's
   };
 }
 
-/** A hash of the code that makes datasets and of the schema's. */
-function versionOfDatasets(): string {
+/** A hash of the code that makes a dataset and of the schema's. */
+function versionOf(madeBy: string): string {
   const hash = createHash('sha256');
   const folders = [
-    ['dist/bench/dataset', '.js'],
+    [madeBy, '.js'],
     ['dist/shared/database', '.sql.js'],
     ...readdirSync(join(root, 'dist/subgraphs')).map((name) => [`dist/subgraphs/${name}/migrations`, '.js']),
   ] as [string, string][];

@@ -44,7 +44,7 @@ export interface RunOptions {
   /** Streaming replicas of the server, entered as it is: roles and passwords are replicated. One that is none of this server's is left alone. */
   replicas?: readonly DatabaseAddress[] | undefined;
   log?: Logger;
-  limits?: Pick<Limits, 'statementMs'>;
+  limits?: Pick<Limits, 'statementMs' | 'networkTies'>;
   /** Whether SQL is prepared, `on` when not given. */
   preparedStatements?: 'on' | 'off';
 }
@@ -65,6 +65,7 @@ export async function runSubgraph<C>(
   const background = subgraph.openBackground?.({
     primary: roleAddress(subgraph.name, admin),
     log: options.log,
+    limits: options.limits ?? defaultLimits,
   });
   const pulse = new DatabasePulse(roleAddress(subgraph.name, admin), `hub ${subgraph.name} health`);
   return {

@@ -20,6 +20,7 @@ import { HubError, withoutQuotedValue } from './errors.js';
 import { type FieldsAsked, fieldsOnce } from './fields-asked.js';
 import { validateOnce } from './graphql-documents.js';
 import { leanResolvers, type ResolverMap } from './lean-resolvers.js';
+import type { Limits } from './limits.js';
 import type { Logger } from './log.js';
 import { inOperation, isMutationIn, operationSignal } from './operation.js';
 import { type Authorize, authorizer, enforcePolicy, type Policy, policyGaps } from './policy.js';
@@ -57,6 +58,7 @@ export interface BackgroundPlace {
   /** The primary, entered as the subgraph's own role. */
   primary: DatabaseAddress;
   log?: Logger | undefined;
+  limits: Pick<Limits, 'statementMs' | 'networkTies'>;
 }
 
 /** What a subgraph's door exports: all that is needed to build, store and serve it, embedded or as a process. */

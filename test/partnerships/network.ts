@@ -1,9 +1,12 @@
 // Who is tied with whom: the questions of an analyst, through GraphQL.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
 import pg from 'pg';
+import { type EmbeddedSubgraphs, embedSubgraphs } from '#gateway/embedded.js';
 import { driverConfig } from '#shared/database/connection.js';
 import { roleAddress } from '#shared/database/provision.js';
+import { defaultLimits } from '#shared/limits.js';
 import { Graphs } from '#subgraphs/partners/network/graphs.js';
 import { selectionOf } from '#subgraphs/partners/network/network.input.js';
 import { withClient } from '../kit/database.js';
@@ -311,8 +314,8 @@ test('a network of more ties than are held is refused in words, and a smaller on
   try {
     const graphs = new Graphs(7);
     const question = { ask: 'greatest', maxNodes: 500, maxEdges: 1_500 } as const;
-    expect(await graphs.answer(client, { ...question, selection: selectionOf({}) })).toEqual({
-      tooLarge: true,
+    expect(await graphs.answer(client, { ...question, selection: selectionOf({}) })).toMatchObject({
+      tooLarge: { version: expect.any(String) },
     });
     expect(await graphs.answer(client, { ...question, selection: selectionOf({ area }) })).toMatchObject({
       facts: { edgeCount: 6 },
@@ -320,6 +323,88 @@ test('a network of more ties than are held is refused in words, and a smaller on
   } finally {
     await client.end();
   }
+});
+
+describe('where more ties are in a network than are held', () => {
+  let large: EmbeddedSubgraphs;
+  beforeAll(async () => {
+    const limits = { ...defaultLimits, networkTies: 3 };
+    large = await embedSubgraphs(() => hub.database.address, { limits });
+  });
+  afterAll(() => large?.close());
+  const askLarge = (query: string, variables: object) =>
+    large.sourceFor('partners')({ document: parse(query), variables: { ...variables }, viewer: analyst });
+
+  test.each([
+    [
+      'a network',
+      'linkNetwork(filter: $filter) { nodes { id kind degree partner { id } } edges { source target kind weight validFrom validTo } nodeCount edgeCount density components truncated dataVersion }',
+    ],
+    [
+      'the greatest of it',
+      'linkNetwork(filter: $filter, maxNodes: 3) { nodes { id } edges { kind } nodeCount truncated }',
+    ],
+    ['a picture', 'linkNetwork(filter: $filter) { nodes { x y } }'],
+    [
+      'an ego network',
+      'egoNetwork(id: $one, filter: $filter, depth: 2) { nodes { id kind degree } nodeCount truncated }',
+    ],
+    [
+      'an ego network in part',
+      'egoNetwork(id: $one, filter: $filter, depth: 3, maxNodes: 2) { nodes { id degree } truncated }',
+    ],
+    ['the ego network of a stranger', 'egoNetwork(id: $other, filter: $filter) { nodeCount }'],
+    [
+      'ways',
+      'linkPath(from: $one, to: $project, filter: $filter) { length nodes { id kind degree } edges { source target kind weight } }',
+    ],
+    ['no way', 'linkPath(from: $one, to: $other) { length }'],
+    ['reach', 'networkReach(id: $one, filter: $filter) { organizations partners projects }'],
+    ['reach of a stranger', 'networkReach(id: $other, filter: $filter) { organizations }'],
+  ])('the database answers the same: %s', async (_what, selection) => {
+    const query = `query ($filter: NetworkFilter, $one: ID!, $other: ID!, $project: ID!) { ${selection} }`;
+    const used = query.replace(/\$(\w+): [\w!]+,? ?/g, (declaration, name: string) =>
+      selection.includes(`$${name}`) ? declaration : '',
+    );
+    const variables = { filter: { area }, one: ids.one, other: randomUUID(), project: ids.project };
+    const declared = Object.fromEntries(
+      Object.entries(variables).filter(([name]) => selection.includes(`$${name}`)),
+    );
+    const { data, errors } = await askLarge(used, declared);
+    expect(errors).toBeUndefined();
+    expect(JSON.parse(JSON.stringify(data))).toEqual(JSON.parse(JSON.stringify(await ask(used, declared))));
+  });
+
+  test.each([
+    'linkNetwork(filter: $filter) { nodes { betweenness } }',
+    'linkNetwork(filter: $filter) { modularity }',
+    'linkPath(from: $one, to: $one) { nodes { community } }',
+    'brokers(filter: $filter) { id }',
+    'linkCommunities(filter: $filter) { modularity }',
+    'linkRobustness(filter: $filter) { bridgeCount }',
+    'linkNetworkChanges(from: "2024-01-01", to: "2025-01-01", filter: $filter) { addedCount }',
+  ])('what is measured is refused in words: %s', async (selection) => {
+    const declared = selection.includes('$one') ? '$one: ID!' : '$filter: NetworkFilter';
+    const { errors } = await askLarge(
+      `query (${declared}) { ${selection} }`,
+      selection.includes('$one') ? { one: ids.one } : { filter: { area } },
+    );
+    expect(errors?.[0]?.toJSON()).toMatchObject({
+      message: expect.stringContaining('more than 3 links and agreements is not measured'),
+      extensions: { code: 'LIMIT_EXCEEDED', allowed: 3 },
+    });
+  });
+
+  test('a smaller network within it is measured', async () => {
+    const { data, errors } = await askLarge(
+      'query ($filter: NetworkFilter) { linkNetwork(filter: $filter) { edgeCount nodes { betweenness } } }',
+      {
+        filter: { area, partnerKind: ['FOUNDATION'] },
+      },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ linkNetwork: { edgeCount: 3 } });
+  });
 });
 
 const pathQuery = `query ($from: ID!, $to: ID!, $filter: NetworkFilter) { linkPath(from: $from, to: $to, filter: $filter) {

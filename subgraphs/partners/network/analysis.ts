@@ -1,16 +1,20 @@
 import { LRUCache } from 'lru-cache';
 import { Piscina } from 'piscina';
 import { builtFile } from '#shared/built-file.js';
-import type { DatabaseAddress } from '#shared/database/url.js';
 import { HubError } from '#shared/errors.js';
-import { defaultLimits } from '#shared/limits.js';
 import { operationSignal, untilAborted } from '#shared/operation.js';
 import type { Background, BackgroundPlace } from '#shared/subgraph.js';
 import type { GraphThreadData } from './graph.worker.js';
 import { type MeasureName, Measurement } from './measurement.js';
 import type { MeasureTask, Measures } from './measures.worker.js';
-import type { FoundBy, GraphAnswer, GraphQuestion, NetworkColumns, NetworkFacts } from './protocol.js';
-import { tiesMax } from './tie-book.js';
+import type {
+  FoundBy,
+  GraphAnswer,
+  GraphQuestion,
+  NetworkColumns,
+  NetworkFacts,
+  TooLarge,
+} from './protocol.js';
 
 /** Two cores measure two things of one network at the same time. */
 const measureThreads = 2;
@@ -38,19 +42,18 @@ export class NetworkAnalysis implements Background {
   private measures: Piscina | null = null;
   private readonly kept = new LRUCache<string, Measurement<MeasureName>>({ max: keptMeasurements });
 
-  constructor(private readonly place: Pick<BackgroundPlace, 'primary'>) {}
+  constructor(private readonly place: Pick<BackgroundPlace, 'primary' | 'limits'>) {}
 
-  /** Answers from everything that was committed before the call; null where the selection has more than 200,000 links and agreements. */
+  /** Answers from everything that was committed before the call, unless the selection has more ties than are held. */
   async ask<Ask extends GraphQuestion['ask']>(
     question: Extract<GraphQuestion, { ask: Ask }>,
-  ): Promise<Found<Ask> | null> {
-    this.graphs ??= graphThread(this.place.primary);
+  ): Promise<Found<Ask> | TooLarge> {
+    this.graphs ??= graphThread(this.place);
     // Its threads begin while the first network is read.
     this.measures ??= measuringThreads();
     const asked = this.graphs.run(question, { name: 'answer' }) as Promise<GraphAnswer<FoundBy[Ask]>>;
     const signal = operationSignal();
     const answer = await (signal === undefined ? asked : untilAborted(signal, asked));
-    if ('tooLarge' in answer) return null;
     if ('failed' in answer) throw Object.assign(new Error(answer.failed.message), answer.failed);
     return answer;
   }
@@ -74,17 +77,37 @@ export class NetworkAnalysis implements Background {
     return measurement;
   }
 
+  /** A measure of a whole network; throws LIMIT_EXCEEDED when that is too large. */
+  measureWhole<Name extends MeasureName>(name: Name, { key, columns }: NetworkFacts): Measurement<Name> {
+    if (columns === null) throw this.tooLarge();
+    return this.measure(name, key, columns);
+  }
+
+  /** Says of a network that it has more ties than are measured. */
+  tooLarge(): HubError {
+    const { networkTies: allowed } = this.place.limits;
+    return new HubError(
+      'LIMIT_EXCEEDED',
+      `networkTies: a network of more than ${allowed} links and agreements is not measured; choose a smaller one, by area, kind, category or day.`,
+      { limit: 'networkTies', allowed },
+    );
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.graphs?.destroy(), this.measures?.destroy()]);
   }
 }
 
-function graphThread(address: DatabaseAddress): Piscina {
+function graphThread({ primary, limits }: Pick<BackgroundPlace, 'primary' | 'limits'>): Piscina {
   return new Piscina({
     filename: builtFile('subgraphs/partners/network/graph.worker.js'),
     minThreads: 1,
     maxThreads: 1,
-    workerData: { address, statementMs: defaultLimits.statementMs, tiesMax } satisfies GraphThreadData,
+    workerData: {
+      address: primary,
+      statementMs: limits.statementMs,
+      tiesMax: limits.networkTies,
+    } satisfies GraphThreadData,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
 }

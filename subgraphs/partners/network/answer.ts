@@ -1,29 +1,30 @@
-import { HubError } from '#shared/errors.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FieldsAsked } from '#shared/fields-asked.js';
 import type { Found, NetworkAnalysis } from './analysis.js';
 import type { EdgeKind, NodeKind } from './network.input.js';
 import { NetworkEdge, NetworkNode } from './network.result.js';
 import type { Excerpt, ExcerptEdge, GraphQuestion, NetworkFacts } from './protocol.js';
-import { tiesMax } from './tie-book.js';
 
 /** What answers of one request are made with. */
 export interface Answering {
+  em: EntityManager;
   network: NetworkAnalysis;
   fields: FieldsAsked;
 }
 
-/** Asks the network; throws LIMIT_EXCEEDED when it is too large to be held. */
+/** Answers a question about a network that is not held in memory, at the version that is known of it. */
+export type Beyond<Ask extends GraphQuestion['ask']> = (version: string) => Promise<Found<Ask>>;
+
+/** Asks the network; one that is too large to be held is asked in the database where that can answer, and else LIMIT_EXCEEDED is thrown. */
 export async function ask<Ask extends GraphQuestion['ask']>(
   network: NetworkAnalysis,
   question: Extract<GraphQuestion, { ask: Ask }>,
+  beyond?: Beyond<Ask>,
 ): Promise<Found<Ask>> {
-  const found = await network.ask<Ask>(question);
-  if (found !== null) return found;
-  throw new HubError(
-    'LIMIT_EXCEEDED',
-    `The network has more than ${tiesMax} links and agreements; choose a smaller one, by area, kind, category or day.`,
-    { limit: 'networkTies', allowed: tiesMax },
-  );
+  const answer = await network.ask<Ask>(question);
+  if (!('tooLarge' in answer)) return answer;
+  if (beyond === undefined) throw network.tooLarge();
+  return beyond(answer.tooLarge.version);
 }
 
 /** Yields nodes with what the operation asks of them; measures that nobody asks for are not taken. */
@@ -37,11 +38,9 @@ export async function nodesOf(
   const isMeasured = excerpt.nodes.length > 0;
   const [between, communities, places] = await Promise.all([
     isMeasured && wants('betweenness', 'betweennessPercentile')
-      ? network.measure('betweenness', facts.key, facts.columns).found()
+      ? network.measureWhole('betweenness', facts).found()
       : null,
-    isMeasured && wants('community')
-      ? network.measure('communities', facts.key, facts.columns).found()
-      : null,
+    isMeasured && wants('community') ? network.measureWhole('communities', facts).found() : null,
     isMeasured && wants('x', 'y') ? network.measure('layout', excerpt.key, excerpt.picture).found() : null,
   ]);
   return excerpt.nodes.map(({ id, kind, degree, place }, position) =>

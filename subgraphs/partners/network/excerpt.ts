@@ -53,9 +53,7 @@ export function excerptOf(
   const within = ids.map((id) => places.get(id) as number);
   const shown = edges.sort(byTies).slice(0, maxEdges);
   return {
-    key: `${key} ${createHash('sha256')
-      .update(JSON.stringify([within, shown.length]))
-      .digest('base64')}`,
+    key: excerptKey(key, within, shown.length),
     nodes: ids.map((id, position) => ({
       id,
       ...network.getNodeAttributes(id),
@@ -67,7 +65,14 @@ export function excerptOf(
   };
 }
 
-function byTies(one: ExcerptEdge, other: ExcerptEdge): number {
+/** Names some nodes of a network and the edges that are shown of them. */
+export const excerptKey = (key: string, nodes: readonly (number | string)[], edges: number): string =>
+  `${key} ${createHash('sha256')
+    .update(JSON.stringify([nodes, edges]))
+    .digest('base64')}`;
+
+/** Orders edges by their ties, the most first, then by their ends. */
+export function byTies(one: ExcerptEdge, other: ExcerptEdge): number {
   const ends = ({ source, target, kind }: ExcerptEdge) => `${source} ${target} ${kind}`;
   return other.weight - one.weight || (ends(one) < ends(other) ? -1 : 1);
 }

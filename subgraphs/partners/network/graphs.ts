@@ -44,7 +44,7 @@ export class Graphs {
   ): Promise<GraphAnswer<FoundBy[GraphQuestion['ask']]>> {
     await this.book.refresh(client);
     const kept = await this.networkFor(client, question.selection);
-    if (kept === null) return { tooLarge: true };
+    if (kept === null) return { tooLarge: { version: this.book.version } };
     return { facts: kept.facts, found: find(kept, question) };
   }
 

@@ -15,7 +15,7 @@ export async function networkAnswer(
   const wantsModularity = fields.of('LinkNetwork').has('modularity') && facts.nodeCount > 0;
   const [nodes, communities] = await Promise.all([
     nodesOf(answering, facts, excerpt),
-    wantsModularity ? network.measure('communities', facts.key, facts.columns).found() : null,
+    wantsModularity ? network.measureWhole('communities', facts).found() : null,
   ]);
   const { nodeCount, edgeCount, density, components, version: dataVersion } = facts;
   return Object.assign(new LinkNetwork(), {

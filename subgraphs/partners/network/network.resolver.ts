@@ -7,6 +7,7 @@ import { OrganizationStub } from '../organization/organization.stub.js';
 import { Partner } from '../partner/partner.entity.js';
 import { ProjectStub } from '../project/project.stub.js';
 import { ask, nodesOf } from './answer.js';
+import { largeAround, largeGreatest, largePaths, largeReach } from './large/answers.js';
 import {
   AroundArgs,
   checkedNumber,
@@ -33,23 +34,29 @@ const depthMax = 3;
 const pathsMax = 20;
 const edgesPerNode = 3;
 
+const greatest = (filter: NetworkFilter | null | undefined, maxNodes: number) =>
+  ({
+    ask: 'greatest',
+    selection: selectionOf(filter),
+    maxNodes,
+    maxEdges: maxNodes * edgesPerNode,
+  }) as const;
+
 @Resolver(() => NetworkNode)
 export class NetworkResolver {
   @Query(() => LinkNetwork, {
     description:
-      'The relationship network: nodes are organizations, partners and projects, edges are links and agreements. Up to 200,000 of these; measures that take longer than 2 seconds answer UNAVAILABLE with how far they are, and go on.',
+      'The relationship network: nodes are organizations, partners and projects, edges are links and agreements. Measures that take longer than 2 seconds answer UNAVAILABLE with how far they are, and go on. A network of more than 200,000 links and agreements is not measured (LIMIT_EXCEEDED): its nodes, edges, counts and coordinates are answered by the database.',
   })
   async linkNetwork(
     @Args(() => NetworkArgs) { filter, maxNodes }: NetworkArgs,
     @Ctx() context: PartnersContext,
   ): Promise<LinkNetwork> {
     const most = checkedNumber('maxNodes', maxNodes, [1, nodesMax]);
-    const { facts, found } = await ask<'greatest'>(context.network, {
-      ask: 'greatest',
-      selection: selectionOf(filter),
-      maxNodes: most,
-      maxEdges: most * edgesPerNode,
-    });
+    const question = greatest(filter, most);
+    const { facts, found } = await ask<'greatest'>(context.network, question, (version) =>
+      largeGreatest(context, question, version),
+    );
     const truncated = found.nodes.length < facts.nodeCount || found.edges.length < facts.edgeCount;
     return networkAnswer(context, facts, { ...found, truncated });
   }
@@ -64,14 +71,15 @@ export class NetworkResolver {
     @Ctx() context: PartnersContext,
   ): Promise<LinkNetwork | null> {
     const most = checkedNumber('maxNodes', maxNodes, [1, nodesMax]);
-    const { facts, found } = await ask<'around'>(context.network, {
+    const question = {
+      ...greatest(filter, most),
       ask: 'around',
-      selection: selectionOf(filter),
       id: checkedId('id', id),
       depth: checkedNumber('depth', depth, [1, depthMax]),
-      maxNodes: most,
-      maxEdges: most * edgesPerNode,
-    });
+    } as const;
+    const { facts, found } = await ask<'around'>(context.network, question, (version) =>
+      largeAround(context, question, version),
+    );
     return found && networkAnswer(context, facts, { ...found, truncated: !found.isWhole });
   }
 
@@ -85,13 +93,16 @@ export class NetworkResolver {
     @Arg('filter', () => NetworkFilter, { nullable: true }) filter: NetworkFilter | null | undefined,
     @Ctx() context: PartnersContext,
   ): Promise<LinkPath[]> {
-    const { facts, found } = await ask<'paths'>(context.network, {
+    const question = {
       ask: 'paths',
       selection: selectionOf(filter),
       from: checkedId('from', from),
       to: checkedId('to', to),
       most: pathsMax,
-    });
+    } as const;
+    const { facts, found } = await ask<'paths'>(context.network, question, (version) =>
+      largePaths(context, question, version),
+    );
     return pathsOf(context, facts, found);
   }
 
@@ -117,7 +128,7 @@ export class NetworkResolver {
     const selection = selectionOf(filter, { degreeMax: hubs });
     const { facts } = await ask<'places'>(network, { ask: 'places', selection, places: [] });
     if (facts.nodeCount === 0) return [];
-    const { greatest } = await network.measure('betweenness', facts.key, facts.columns).found();
+    const { greatest } = await network.measureWhole('betweenness', facts).found();
     const places = [...greatest.subarray(0, most)];
     const { facts: after, found } = await ask<'places'>(network, { ask: 'places', selection, places });
     // Something was written between the two questions: the places are those of other nodes.
@@ -147,10 +158,12 @@ export class NetworkResolver {
   async networkReach(
     @Arg('id', () => ID) id: string,
     @Arg('filter', () => NetworkFilter, { nullable: true }) filter: NetworkFilter | null | undefined,
-    @Ctx() { network }: PartnersContext,
+    @Ctx() context: PartnersContext,
   ): Promise<NetworkReach | null> {
     const question = { ask: 'reach', selection: selectionOf(filter), id: checkedId('id', id) } as const;
-    const { found } = await ask<'reach'>(network, question);
+    const { found } = await ask<'reach'>(context.network, question, (version) =>
+      largeReach(context, question, version),
+    );
     if (found === null) return null;
     const { ORGANIZATION: organizations, PARTNER: partners, PROJECT: projects } = found;
     return Object.assign(new NetworkReach(), { organizations, partners, projects });
@@ -166,13 +179,8 @@ export class NetworkResolver {
   ): Promise<NetworkProgress> {
     momentary();
     const most = checkedNumber('maxNodes', maxNodes, [1, nodesMax]);
-    const { facts, found } = await ask<'greatest'>(network, {
-      ask: 'greatest',
-      selection: selectionOf(filter),
-      maxNodes: most,
-      maxEdges: most * edgesPerNode,
-    });
-    const betweenness = network.measure('betweenness', facts.key, facts.columns).progress;
+    const { facts, found } = await ask<'greatest'>(network, greatest(filter, most));
+    const betweenness = network.measureWhole('betweenness', facts).progress;
     const layout = network.measure('layout', found.key, found.picture).progress;
     const isReady = betweenness === 1 && layout === 1;
     return Object.assign(new NetworkProgress(), {

@@ -38,7 +38,8 @@ export interface NetworkFacts {
   edgeCount: number;
   density: number;
   components: number;
-  columns: NetworkColumns;
+  /** Null where the network is too large to be measured. */
+  columns: NetworkColumns | null;
 }
 
 export interface ExcerptNode {
@@ -112,9 +113,14 @@ export interface GroupsFound {
   excerpt: Excerpt;
 }
 
-/** What the thread answers: `tooLarge` where there are more ties than it holds. */
+/** What the thread says of a network that has more ties than it holds. */
+export interface TooLarge {
+  tooLarge: { version: string };
+}
+
+/** What the thread answers; what failed is the database's. */
 export type GraphAnswer<Found> =
-  { facts: NetworkFacts; found: Found } | { tooLarge: true } | { failed: { message: string; code?: string } };
+  { facts: NetworkFacts; found: Found } | TooLarge | { failed: { message: string; code?: string } };
 
 /** What each question finds; null where a node is not in the network. */
 export interface FoundBy {

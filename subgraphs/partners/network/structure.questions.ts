@@ -15,8 +15,7 @@ export async function communitiesOf(
 ): Promise<NetworkCommunities> {
   const { network } = answering;
   const { facts } = await ask<'places'>(network, { ask: 'places', selection, places: [] });
-  const measured =
-    facts.nodeCount === 0 ? null : await network.measure('communities', facts.key, facts.columns).found();
+  const measured = facts.nodeCount === 0 ? null : await network.measureWhole('communities', facts).found();
   const groupOf = measured?.of ?? new Uint32Array();
   const { facts: after, found } = await ask<'groups'>(network, {
     ask: 'groups',
@@ -61,9 +60,7 @@ export async function robustnessOf(
 ): Promise<NetworkRobustness> {
   const { network } = answering;
   const { facts } = await ask<'places'>(network, { ask: 'places', selection, places: [] });
-  const { points, pointCount, bridges } = await network
-    .measure('robustness', facts.key, facts.columns)
-    .found();
+  const { points, pointCount, bridges } = await network.measureWhole('robustness', facts).found();
   const shown = bridges.slice(0, bridgesMax);
   const places = [...new Set([...points.map(({ node }) => node), ...shown.flat()])];
   const { facts: after, found } = await ask<'places'>(network, { ask: 'places', selection, places });

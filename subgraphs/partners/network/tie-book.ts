@@ -2,8 +2,6 @@ import type pg from 'pg';
 import { raw, sql } from '#shared/database/sql.js';
 import { readTies, type Tie, tieCondition, type TieSelection, tieTest } from './tie.js';
 
-/** More links and agreements than this are not held in memory, nor measured: the database answers instead. */
-export const tiesMax = 200_000;
 /** Of so many changed records the rows are not read one by one. */
 const changesMax = 5_000;
 /** A network that was too large is counted again so often. */

@@ -1,5 +1,6 @@
 import { areaRange } from '#shared/area-code.js';
 import { type Sql, sql } from '#shared/database/sql.js';
+import type { TieSelection } from '../tie.js';
 
 /** Which ties make the network. All conditions hold together; null or nothing fits every tie, a list any of its values. */
 export interface TieFilter {
@@ -12,6 +13,15 @@ export interface TieFilter {
   /** A day on which the tie holds: not before its first, and before the first on which it no longer does. */
   validOn?: string | null;
 }
+
+/** Yields the filter of a selection; nobody asks the database about several days, or without those with many neighbours. */
+export const filterOf = ({ area, edgeKinds, partnerKinds, categories, heldOn }: TieSelection): TieFilter => ({
+  area,
+  edgeKinds,
+  partnerKind: partnerKinds,
+  category: categories,
+  validOn: heldOn?.[0] ?? null,
+});
 
 /** Writes a filter as the value that the network's functions take. */
 export function filterValue({ area, edgeKinds, partnerKind, category, validOn }: TieFilter): Sql {

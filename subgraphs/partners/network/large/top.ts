@@ -25,7 +25,7 @@ export interface TopEdge {
   validTo: string | null;
 }
 
-export interface LargeNetworkTop {
+export interface NetworkCounts {
   nodeCount: number;
   /** Pairs of nodes that are tied. */
   pairCount: number;
@@ -35,6 +35,9 @@ export interface LargeNetworkTop {
   density: number;
   /** Those with most neighbours first, then by id. */
   nodes: TopNode[];
+}
+
+export interface LargeNetworkTop extends NetworkCounts {
   /** The edges among `nodes`. */
   edges: TopEdge[];
 }
@@ -48,11 +51,21 @@ interface Counted {
   degrees: number[];
 }
 
-/** Counts a network, and yields the nodes with most neighbours, at most so many, and how they are tied. Reads every tie. */
+/** Counts a network, and yields the nodes with most neighbours, at most so many, and how they are tied. */
 export async function largeNetworkTop(
   em: EntityManager,
   { filter, maxNodes }: { filter: TieFilter; maxNodes: number },
 ): Promise<LargeNetworkTop> {
+  const counts = await countNetwork(em, filter, maxNodes);
+  return { ...counts, edges: await edgesAmong(em, counts.nodes, filter) };
+}
+
+/** Counts a network, and yields the nodes with most neighbours, at most so many. Reads every tie. */
+export async function countNetwork(
+  em: EntityManager,
+  filter: TieFilter,
+  maxNodes: number,
+): Promise<NetworkCounts> {
   const [counted] = await publicRowsOf<Counted>(
     em,
     sql`select nodes, pairs, edges, top::text[] as top, kinds, degrees from partners.network_top(${filterValue(filter)}, ${maxNodes}::integer)`,
@@ -69,11 +82,15 @@ export async function largeNetworkTop(
     edgeCount: edges,
     density: nodes < 2 ? 0 : (2 * pairs) / (nodes * (nodes - 1)),
     nodes: found,
-    edges: await edgesAmong(em, found, filter),
   };
 }
 
-function edgesAmong(em: EntityManager, nodes: readonly TopNode[], filter: TieFilter): Promise<TopEdge[]> {
+/** Yields how nodes are tied with each other. */
+export function edgesAmong(
+  em: EntityManager,
+  nodes: readonly Pick<TopNode, 'id' | 'kind'>[],
+  filter: TieFilter,
+): Promise<TopEdge[]> {
   const ids = (areOf: (kind: LargeNodeKind) => boolean) =>
     nodes.filter(({ kind }) => areOf(kind)).map(({ id }) => id);
   return publicRowsOf<TopEdge>(

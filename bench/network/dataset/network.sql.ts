@@ -1,5 +1,5 @@
 import { villages } from '#shared/demo/places.js';
-import { idOf, oneOf, orderedIdOf, timeOf } from '../dataset/expressions.js';
+import { idOf, oneOf, orderedIdOf, timeOf } from '../../dataset/expressions.js';
 
 /** How many rows a network has; nodes and edges are somewhat fewer, because some links came to nothing and some pairs have several. */
 export interface NetworkSize {

@@ -4,7 +4,7 @@ import { driverConfig } from '#shared/database/connection.js';
 import { provision } from '#shared/database/provision.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
 import { subgraphs } from '#gateway/embedded.js';
-import { type NetworkSize, networkStatements } from './dataset.sql.js';
+import { type NetworkSize, networkStatements } from './network.sql.js';
 
 /** Makes the partners' tables in an empty database and fills them with a network; `superuser` must be one. A million links take a minute. */
 export async function loadNetwork(superuser: DatabaseAddress, size: NetworkSize): Promise<void> {
