@@ -253,6 +253,26 @@ describe('linkNetwork', () => {
     for (const filter of filters) expect(await linkNetwork(filter)).toMatchObject(await builtAnew(filter));
   });
 
+  test('is there again after its connection was cut', async () => {
+    const before = await linkNetwork();
+    const { rowCount } = await withClient(hub.database.address, (client) =>
+      client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'hub partners network'`,
+      ),
+    );
+    expect(rowCount).toBeGreaterThan(0);
+    // What meets the cut connection is told that the database did not answer, and the next question is answered.
+    const answer = () =>
+      hub.ask<{ linkNetwork: Net }>(
+        'partners',
+        analyst,
+        `{ linkNetwork(filter: { area: "${area}" }) { nodeCount } }`,
+      );
+    const first = await answer();
+    if (first.errors !== undefined) expect(first.errors[0]?.extensions?.['code']).toBe('UNAVAILABLE');
+    expect((await answer()).data).toEqual({ linkNetwork: { nodeCount: before.nodeCount } });
+  });
+
   test('is refused to who may not analyse, and for what makes no network', async () => {
     for (const viewer of [viewerAs('viewer'), viewerAs('partner'), viewerAs('finance')]) {
       const { errors } = await hub.ask('partners', viewer, '{ linkNetwork { nodeCount } }');
