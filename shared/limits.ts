@@ -38,7 +38,7 @@ export const limitsTable = {
   answerBytes: { variable: 'LIMIT_ANSWER_BYTES', byDefault: 16 * 1024 * 1024, name: 'bytes' },
   /** A statement that runs longer holds a connection and locks for nobody: the gateway has given up by then. */
   statementMs: { variable: 'LIMIT_STATEMENT_MS', byDefault: 5_000, name: 'milliseconds' },
-  /** A network of more is not held in memory, nor measured: the database answers what it can. At 300 bytes each the thread stays below 100 MB. */
+  /** A network of more is not held in memory, nor measured: the database answers what it can. */
   networkTies: {
     variable: 'LIMIT_NETWORK_TIES',
     byDefault: 200_000,
