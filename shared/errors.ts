@@ -99,6 +99,7 @@ export function maskError(
 const details: Partial<Record<ErrorCode, readonly string[]>> = {
   LIMIT_EXCEEDED: ['limit', 'allowed', 'asked'],
   RATE_LIMITED: ['retryAfter'],
+  UNAVAILABLE: ['progress'],
 };
 
 function toldDetails({ extensions = {} }: GraphQLFormattedError): Record<string, unknown> {

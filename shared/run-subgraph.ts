@@ -62,10 +62,20 @@ export async function runSubgraph<C>(
   ]);
   const { em, servers, close } = opened;
   const versions = new DataVersions(roleAddress(subgraph.name, admin), subgraph.name, options.log);
+  const background = subgraph.openBackground?.({
+    primary: roleAddress(subgraph.name, admin),
+    log: options.log,
+  });
   const pulse = new DatabasePulse(roleAddress(subgraph.name, admin), `hub ${subgraph.name} health`);
   return {
     schema,
-    execute: subgraphExecutor(schema, subgraph, { servers, directory, log: options.log, versions }),
+    execute: subgraphExecutor(schema, subgraph, {
+      servers,
+      directory,
+      log: options.log,
+      versions,
+      background,
+    }),
     loadDemo: async () => {
       const rows = await viewerEntityManager(em, loader).transactional(async (inside) => {
         // Of processes that start at the same time on an empty database one loads; the others find its rows.
@@ -80,6 +90,7 @@ export async function runSubgraph<C>(
     isReady: () => pulse.answers(),
     versions,
     close: async () => {
+      await background?.close();
       await versions.close();
       await pulse.close();
       await close();

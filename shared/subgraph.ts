@@ -10,6 +10,7 @@ import type { Books } from './books.js';
 import type { HubExtensions } from './data-age.js';
 import { faultsIn, withFaultsTold } from './database/fault.js';
 import { sessionOf } from './database/row-security.sql.js';
+import type { DatabaseAddress } from './database/url.js';
 import type { DataVersions } from './data-version/data-versions.js';
 import { beginReading } from './data-version/reading.js';
 import type { Directory, SubgraphName } from './directory.js';
@@ -46,6 +47,18 @@ export interface RequestContext<Action extends string = string> {
   momentary(): void;
 }
 
+/** What a subgraph keeps as long as it runs, beside its database: threads, for instance. */
+export interface Background {
+  close(): Promise<void>;
+}
+
+/** Where a subgraph's background works. */
+export interface BackgroundPlace {
+  /** The primary, entered as the subgraph's own role. */
+  primary: DatabaseAddress;
+  log?: Logger | undefined;
+}
+
 /** What a subgraph's door exports: all that is needed to build, store and serve it, embedded or as a process. */
 export interface Subgraph<Context = unknown> {
   name: SubgraphName;
@@ -65,7 +78,9 @@ export interface Subgraph<Context = unknown> {
   books: Books;
   /** Properties per entity whose values are about a person: the audit log says that they changed, not what they say. */
   personal?: Readonly<Record<string, readonly string[]>>;
-  createContext(request: RequestContext<never>): Context;
+  /** Opens what is kept as long as the subgraph runs; nothing may start before it is first used. */
+  openBackground?(place: BackgroundPlace): Background;
+  createContext(request: RequestContext<never>, background: never): Context;
   /** Writes this subgraph's part of the demonstration dataset when it holds no rows; returns how many rows it wrote. */
   loadDemo(em: EntityManager): Promise<number>;
 }
@@ -133,13 +148,14 @@ export interface Surroundings {
   log?: Logger | undefined;
   /** Without them nobody keeps an answer. */
   versions?: DataVersions | undefined;
+  background?: Background | undefined;
 }
 
 /** Binds a schema to its database servers. A fault of the database leaves as UNAVAILABLE, whatever resolver met it. */
 export function subgraphExecutor<C>(
   schema: GraphQLSchema,
   { name, createContext, policy, entities, personal = {} }: Subgraph<C>,
-  { servers, directory, log, versions }: Surroundings,
+  { servers, directory, log, versions, background }: Surroundings,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
   const execute = executor(schema);
@@ -164,17 +180,20 @@ export function subgraphExecutor<C>(
       document,
       variables,
       operationName,
-      contextValue: createContext({
-        em: managerFor(em, viewer, isMutation),
-        viewer: reading.viewer,
-        requestId: requestId ?? null,
-        fields: fieldsOf(document),
-        directory: reading.directory,
-        momentary: reading.momentary,
-        authorize: authorizer(policy, viewer) as Authorize<never>,
-        entities: classes,
-        personal,
-      }),
+      contextValue: createContext(
+        {
+          em: managerFor(em, viewer, isMutation),
+          viewer: reading.viewer,
+          requestId: requestId ?? null,
+          fields: fieldsOf(document),
+          directory: reading.directory,
+          momentary: reading.momentary,
+          authorize: authorizer(policy, viewer) as Authorize<never>,
+          entities: classes,
+          personal,
+        },
+        background as never,
+      ),
     });
     if (!('data' in answer)) return refusedVariables(answer);
     const faults = faultsIn(answer);

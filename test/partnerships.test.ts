@@ -7,6 +7,7 @@ chapters(import.meta.url, {
   Resources: './partnerships/resources.js',
   Links: './partnerships/links.js',
   Proposals: './partnerships/proposals.js',
+  Network: './partnerships/network.js',
   Qualifications: './partnerships/qualifications.js',
   Capacity: './partnerships/capacity.js',
   'Walls between partners': './partnerships/walls.js',

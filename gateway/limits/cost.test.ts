@@ -17,7 +17,8 @@ test('the city dashboard costs about 7,500: it fits twice', () => {
 describe('The cost of an operation is the number of values that its answer may hold', () => {
   const cost = costOf(
     buildSchema(`
-      type Query { books(first: Int = 5): BookConnection tags: [Tag!]! one: Book }
+      type Query { books(first: Int = 5): BookConnection tags: [Tag!]! one: Book net(maxNodes: Int = 50): Net }
+      type Net { nodes: [Tag!]! edges: [Tag!]! size: Int! }
       type Mutation { add: Book }
       type BookConnection { nodes: [Book!]! totalCount: Int! pageInfo: PageInfo! }
       type PageInfo { hasNextPage: Boolean! }
@@ -51,6 +52,8 @@ describe('The cost of an operation is the number of values that its answer may h
     ],
     ['a list without pages', '{ tags { name } one { authors { name } } }', 20],
     ['pages in pages', '{ books(first: 10) { nodes { parts(last: 10) { nodes { title } } } } }', 100],
+    ['a network', '{ net(maxNodes: 7) { nodes { name } edges { name } size } one { authors { name } } }', 31],
+    ['a network by the default of its schema', '{ net { nodes { name } } }', 50],
     ['a mutation', 'mutation { add { title } }', 101],
     ['the schema itself', '{ __schema { types { name } } __type(name: "Book") { name } }', 2_000],
     ['a fragment', '{ ...a ...a } fragment a on Query { one { title } }', 2],

@@ -62,7 +62,7 @@ export function costOf(schema: GraphQLSchema): (costed: Costed) => number {
 /** Per document; who varies more only pays for the reckoning. */
 const costsMax = 100;
 
-const sizeArguments = new Set(['first', 'last']);
+const sizeArguments = new Set(['first', 'last', 'maxNodes']);
 
 function decidingVariables(document: DocumentNode): string[] {
   const found = new Set<string>();
@@ -78,22 +78,37 @@ function decidingVariables(document: DocumentNode): string[] {
 
 function estimate(schema: GraphQLSchema): ComplexityEstimator {
   const mutations = schema.getMutationType();
+  const sized = sizedTypes(schema);
   return (asked) => {
     const { field, type, childComplexity } = asked;
     if (field.name === '__schema' || field.name === '__type') return introspectionCost;
-    const values = isLeafType(getNamedType(field.type)) ? 1 : childComplexity * sizeOf(asked);
+    const values = isLeafType(getNamedType(field.type)) ? 1 : childComplexity * sizeOf(asked, sized);
     return type === mutations ? values + mutationCost : values;
   };
 }
 
-function sizeOf({ field, args, type }: ComplexityEstimatorArgs): number {
-  if (field.args.some(({ name }) => sizeArguments.has(name))) {
-    const asked = (args['first'] ?? args['last'] ?? pageDefault) as number;
+/** Types of which a field says how long the lists in them are: pages, and networks. */
+function sizedTypes(schema: GraphQLSchema): ReadonlySet<string> {
+  const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
+  );
+  return new Set(
+    fields
+      .filter(({ type, args }) => !isListType(getNullableType(type)) && isSized(args))
+      .map(({ type }) => getNamedType(type).name),
+  );
+}
+
+const isSized = (args: readonly { name: string }[]): boolean =>
+  args.some(({ name }) => sizeArguments.has(name));
+
+function sizeOf({ field, args, type }: ComplexityEstimatorArgs, sized: ReadonlySet<string>): number {
+  if (isSized(field.args)) {
+    const [asked = pageDefault] = [...sizeArguments].flatMap((name) => (args[name] as number | null) ?? []);
     // An empty page is still counted and looked for; a negative one is refused by its subgraph.
     return Math.max(1, asked);
   }
   if (!isListType(getNullableType(field.type))) return 1;
-  const isPage = (isObjectType(type) || isInterfaceType(type)) && 'pageInfo' in type.getFields();
-  // The connection has counted its page already.
-  return isPage ? 1 : listAssumed;
+  // What holds the list has counted it already.
+  return sized.has(type.name) ? 1 : listAssumed;
 }

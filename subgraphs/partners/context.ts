@@ -1,6 +1,7 @@
 import type { RequestContext } from '#shared/subgraph.js';
 import { agreementLoaders } from './agreement/agreement.loader.js';
 import { resourceLinkLoaders } from './link/resource-link.loader.js';
+import type { NetworkAnalysis } from './network/analysis.js';
 import { partnerLoaders } from './partner/partner.loader.js';
 import { qualificationLoaders } from './qualification/qualification.loader.js';
 import { resourceLoaders } from './resource/resource.loader.js';
@@ -8,11 +9,12 @@ import type { Action } from './policy.js';
 
 export type PartnersContext = ReturnType<typeof createContext>;
 
-/** Builds what one request of this subgraph needs: its own loaders. */
-export function createContext(request: RequestContext<Action>) {
+/** Builds what one request of this subgraph needs: its own loaders, and the network that all share. */
+export function createContext(request: RequestContext<Action>, network: NetworkAnalysis) {
   const { em, fields } = request;
   return {
     ...request,
+    network,
     ...partnerLoaders(em, fields),
     ...agreementLoaders(em),
     ...qualificationLoaders(em),

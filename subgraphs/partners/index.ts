@@ -10,7 +10,11 @@ import { LinkEvent, ResourceLink } from './link/resource-link.entity.js';
 import { ResourceLinkResolver } from './link/resource-link.resolver.js';
 import { Partners20261124 } from './migrations/2026-11-24-partners.js';
 import { Partners20261125 } from './migrations/2026-11-25-partners-writing.js';
+import { Partners20261126Network } from './migrations/2026-11-26-partners-network.js';
 import { Partners20261126Versions } from './migrations/2026-11-26-partners-versions.js';
+import { NetworkAnalysis } from './network/analysis.js';
+import { NetworkResolver } from './network/network.resolver.js';
+import { NetworkStructureResolver } from './network/structure.resolver.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { Partner } from './partner/partner.entity.js';
@@ -31,6 +35,7 @@ export const partners: Subgraph<PartnersContext> = {
     { name: '2026-11-24-partners', class: Partners20261124 },
     { name: '2026-11-25-partners-writing', class: Partners20261125 },
     { name: '2026-11-26-partners-versions', class: Partners20261126Versions },
+    { name: '2026-11-26-partners-network', class: Partners20261126Network },
   ],
   resolvers: [
     PartnerResolver,
@@ -41,6 +46,8 @@ export const partners: Subgraph<PartnersContext> = {
     OrganizationResolver,
     ProjectResolver,
     AreaResolver,
+    NetworkResolver,
+    NetworkStructureResolver,
   ],
   owns: ['Partner', 'Resource', 'ResourceLink'],
   stubs: [OrganizationStub, ProjectStub, AreaStub],
@@ -54,6 +61,7 @@ export const partners: Subgraph<PartnersContext> = {
   },
   policy,
   books,
+  openBackground: (place) => new NetworkAnalysis(place),
   createContext,
   loadDemo,
 };

@@ -1,4 +1,4 @@
-import { fields, ownOrganization, ownPartner, type Policy, signedIn } from '#shared/policy.js';
+import { everyone, fields, ownOrganization, ownPartner, type Policy, signedIn } from '#shared/policy.js';
 
 export type Action =
   | 'registerPartner'
@@ -15,7 +15,13 @@ export type Action =
 
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
-  Query: fields('resourceLinks linkedOrganizationIds partner partners resource resources idleResources'),
+  Query: {
+    ...fields('resourceLinks linkedOrganizationIds partner partners resource resources idleResources'),
+    ...fields(
+      'linkNetwork egoNetwork linkPath brokers linkNetworkChanges networkReach linkNetworkProgress linkCommunities linkRobustness',
+      ['analyst', 'admin'],
+    ),
+  },
   Mutation: {
     registerPartner: ['admin'],
     updatePartner: [ownPartner, 'admin'],
@@ -55,5 +61,17 @@ export const policy: Policy<Action> = {
     CategoryCount: fields('category count'),
     PartnerKindCount: fields('kind count'),
     Project: fields('id resourceLinks'),
+    // The network's questions are an analyst's; what they answer with is reached by nothing else.
+    NetworkNode: { '*': everyone },
+    NetworkEdge: { '*': everyone },
+    LinkNetwork: { '*': everyone },
+    LinkPath: { '*': everyone },
+    NetworkChanges: { '*': everyone },
+    NetworkReach: { '*': everyone },
+    NetworkProgress: { '*': everyone },
+    NetworkCommunities: { '*': everyone },
+    NetworkCommunity: { '*': everyone },
+    NetworkRobustness: { '*': everyone },
+    CutPoint: { '*': everyone },
   },
 };

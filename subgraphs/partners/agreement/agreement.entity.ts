@@ -20,6 +20,10 @@ export class CooperationAgreement {
   @Property({ type: 'uuid', nullable: true })
   organizationId!: string | null;
 
+  /** The organization's area when it was signed; null where none is named, or was not known. */
+  @Property({ type: 'text', nullable: true })
+  areaCode!: string | null;
+
   @Field(() => String)
   @Property({ type: 'text' })
   title!: string;

@@ -12,6 +12,11 @@ import type { SignAgreementInput } from './agreement.input.js';
 
 const titleMax = 200;
 
+interface SignedWith {
+  id: string;
+  area: { code: string };
+}
+
 /** Records an agreement of a partner with an organization or the whole city. */
 export async function signAgreement(
   context: PartnersContext,
@@ -24,9 +29,13 @@ export async function signAgreement(
     const invalid = examineAgreement(input);
     if (invalid) return invalid;
     const organizationId = input.organizationId ?? null;
-    const sought = { subgraph: 'organizations', type: 'Organization', selection: 'id' } as const;
+    const sought = {
+      subgraph: 'organizations',
+      type: 'Organization',
+      selection: 'id area { code }',
+    } as const;
     const organization =
-      organizationId && (await lookUp<{ id: string }>(context, { ...sought, id: organizationId }));
+      organizationId && (await lookUp<SignedWith>(context, { ...sought, id: organizationId }));
     if (organizationId !== null && !organization) return unknownReference('organizationId', organizationId);
     return async (writer) => {
       const partner = isId(partnerId) ? await writer.find(Partner, partnerId) : null;
@@ -35,6 +44,7 @@ export async function signAgreement(
         id: randomUUID(),
         partnerId: partner.id,
         organizationId: organization ? organization.id : null,
+        areaCode: organization ? organization.area.code : null,
         title: input.title.trim(),
         scope: input.scope,
         validFrom: input.validFrom ?? null,

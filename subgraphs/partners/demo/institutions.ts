@@ -93,6 +93,7 @@ export function demoAgreements(): Omit<CooperationAgreement, 'createdAt'>[] {
     id: demoId('agreement', key),
     partnerId: demoId('partner', key),
     organizationId: withBase ? demoId('organization', incubationBase.key) : null,
+    areaCode: withBase ? incubationBase.areaCode : null,
     title,
     scope,
     validFrom: null,
