@@ -1,4 +1,6 @@
-import type { Export } from '#gateway/exports/export.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Ask, Export } from '#gateway/exports/export.js';
+import { HubError } from '#shared/errors.js';
 import { number, text } from './format/column.js';
 import { gexf, gexfType } from './format/gexf.js';
 import { graphml, graphmlType } from './format/graphml.js';
@@ -9,6 +11,9 @@ const parameters = `$area: AreaCode, $edgeKinds: [EdgeKind!], $partnerKind: [Par
   $validOn: Date, $maxNodes: Int`;
 const filter = `filter: { area: $area, edgeKinds: $edgeKinds, partnerKind: $partnerKind, category: $category, validOn: $validOn }`;
 
+const counts = 'nodeCount edgeCount truncated dataVersion';
+const edgeFields = 'edges { source target kind weight validFrom validTo }';
+
 const document = `query ExportNetwork(${parameters}) {
   linkNetwork(${filter}, maxNodes: $maxNodes) {
     nodes {
@@ -17,27 +22,64 @@ const document = `query ExportNetwork(${parameters}) {
       partner { name kind }
       project { name }
     }
-    edges { source target kind weight validFrom validTo }
-    nodeCount edgeCount truncated dataVersion
+    ${edgeFields} ${counts}
   }
 }`;
 
-/** As many nodes as one answer may have: a file that leaves out what a picture leaves out is no export. */
-const nodesMax = 5_000;
+/** Without what has to be measured. */
+const edgesDocument = `query ExportNetworkEdges(${parameters}) {
+  linkNetwork(${filter}, maxNodes: $maxNodes) { ${edgeFields} ${counts} }
+}`;
 
-/** The whole network is one answer: what a node means depends on all others. */
-async function* networkOf(...[ask, asked]: Parameters<Export['read']>): AsyncGenerator<readonly [Network]> {
-  const { linkNetwork } = await ask<{ linkNetwork: Network }>(document, { maxNodes: nodesMax, ...asked });
-  yield [linkNetwork];
+/** As many as the API shows at once. */
+const nodesMax = 5_000;
+/** Doubled each time, for the network may be large or nearly done. */
+const askAgainMs = 500;
+/** Half a minute in all; a client or a proxy waits a minute for the first byte. */
+const asksMax = 7;
+
+/**
+ * Asks for the whole network, which is one answer: what a node means depends on all others. While it is being measured it is asked for
+ * again. One that is too large is refused, unless the client says how many nodes it takes.
+ */
+async function networkOf<Part>(question: string, ask: Ask, asked: Asked): Promise<Part> {
+  for (let asks = 1; ; asks += 1) {
+    try {
+      const variables = { maxNodes: nodesMax, ...asked };
+      const { linkNetwork } = await ask<{ linkNetwork: Part & Counts }>(question, variables);
+      if (linkNetwork.truncated && asked['maxNodes'] === undefined) throw tooLarge(linkNetwork);
+      return linkNetwork;
+    } catch (error) {
+      if (!isBeingMeasured(error) || asks === asksMax) throw error;
+      await pause(askAgainMs * 2 ** (asks - 1));
+    }
+  }
 }
 
-const documents = [document] as const;
+type Asked = Parameters<Export['read']>[1];
+type Counts = Pick<Network, 'nodeCount' | 'edgeCount' | 'truncated'>;
+
+const isBeingMeasured = (error: unknown): boolean =>
+  error instanceof HubError &&
+  error.extensions['code'] === 'UNAVAILABLE' &&
+  typeof error.extensions['progress'] === 'number';
+
+const tooLarge = ({ nodeCount, edgeCount }: Counts): HubError =>
+  new HubError(
+    'LIMIT_EXCEEDED',
+    `The network has ${nodeCount} nodes and ${edgeCount} edges; at most ${nodesMax} nodes and 3 edges for each are written: choose a part of it, or say by maxNodes how many of the best connected you want.`,
+    { argument: 'maxNodes' },
+  );
+
+async function* wholeNetwork(ask: Ask, asked: Asked): AsyncGenerator<readonly [Network]> {
+  yield [await networkOf<Network>(document, ask, asked)];
+}
 
 const nodes = tables<NetworkNode>({
   name: 'network/nodes',
-  documents,
+  documents: [document],
   async *read(ask, asked) {
-    for await (const [network] of networkOf(ask, asked)) yield network.nodes;
+    yield (await networkOf<Pick<Network, 'nodes'>>(document, ask, asked)).nodes;
   },
   columns: [
     text('id', ({ id }) => id),
@@ -54,9 +96,9 @@ const nodes = tables<NetworkNode>({
 
 const edges = tables<NetworkEdge>({
   name: 'network/edges',
-  documents,
+  documents: [edgesDocument],
   async *read(ask, asked) {
-    for await (const [network] of networkOf(ask, asked)) yield network.edges;
+    yield (await networkOf<Pick<Network, 'edges'>>(edgesDocument, ask, asked)).edges;
   },
   columns: [
     text('source', ({ source }) => source),
@@ -69,8 +111,14 @@ const edges = tables<NetworkEdge>({
 });
 
 const pictures: Export<Network>[] = [
-  { name: 'network.gexf', contentType: gexfType, documents, read: networkOf, write: gexf },
-  { name: 'network.graphml', contentType: graphmlType, documents, read: networkOf, write: graphml },
+  { name: 'network.gexf', contentType: gexfType, documents: [document], read: wholeNetwork, write: gexf },
+  {
+    name: 'network.graphml',
+    contentType: graphmlType,
+    documents: [document],
+    read: wholeNetwork,
+    write: graphml,
+  },
 ];
 
 /** Who is linked with whom, for tables and for Gephi. */

@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, HubError } from '#shared/errors.js';
 import type { Limits } from '#shared/limits.js';
 import { ReadyData } from '../plan/ready-data.js';
-import type { Asking, HubContext } from '../source.js';
+import type { Asking, HubContext, OperationFacts } from '../source.js';
 import { RequestRecord } from '../telemetry/record.js';
 import type { Ask } from './export.js';
 import { ReadVersions } from './versions.js';
@@ -51,11 +51,12 @@ export class Questions {
   private async askOnce(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
     const { apollo, context, limits, signal } = this.options;
     const { record } = context;
+    signal.throwIfAborted();
     const end = AbortSignal.any([signal, AbortSignal.timeout(limits.operationMs)]);
     // One of its own: how a page's operation ended is not how the export does.
     const page = new RequestRecord();
-    const { touched, operation } = page;
-    operation.trustedName = context.operation.trustedName;
+    const { touched } = page;
+    const operation: OperationFacts = { ...context.operation, cost: null, isOfHub: true };
     const { body } = await apollo.executeOperation(
       { query, variables: { ...variables } },
       { contextValue: { ...context, record: page, touched, operation, signal: end, unawaited: end } },

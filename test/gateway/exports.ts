@@ -1,13 +1,17 @@
 // A file comes page by page as fast as it is read, to those who may have it, and never looks whole when it is not.
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { request } from 'undici';
+import { hubExports } from '#exports/index.js';
 import type { Ask, Export } from '#gateway/exports/export.js';
 import { Spending } from '#gateway/spending.js';
+import { HubError } from '#shared/errors.js';
+import { readEnv } from '#shared/env.js';
 import { anonymous } from '#shared/viewer.js';
 import { eventually } from '../kit/eventually.js';
 import { exportHub, partnersPage } from '../kit/export-hub.js';
+import { givingFindings, hsdsFindings } from '../kit/standards.js';
 
 type Row = { id: string };
 type Read = (ask: Ask, parameters: Readonly<Record<string, unknown>>) => AsyncGenerator<readonly Row[]>;
@@ -63,10 +67,28 @@ const mistaken = made('mistaken.txt', async function* (ask) {
 });
 const another = made('another.txt', short.read as Read, ['{ nothingOfThisHub }']);
 
+/** Something is written when its first page has been read; it ends when it knows. */
+let isChanged = false;
+const changing: Export<Row> = {
+  ...made('changing.txt', async function* (ask) {
+    yield await page(ask);
+    await hub.writeByHand();
+    while (!isChanged) yield await page(ask);
+  }),
+  async *write(read, facts) {
+    for await (const rows of read) {
+      isChanged = facts.end().changed === true;
+      if (rows.length === 0) yield '';
+    }
+    yield JSON.stringify(facts.end());
+  },
+};
+
 const exportMs = 2_000;
 let hub: Awaited<ReturnType<typeof exportHub>>;
 beforeAll(async () => {
-  hub = await exportHub([short, endless, broken, refused, mistaken, another], { exportMs });
+  const own = [short, endless, broken, refused, mistaken, another, changing];
+  hub = await exportHub([...own, ...hubExports(readEnv({}))], { exportMs });
 });
 afterAll(() => hub?.stop());
 
@@ -275,4 +297,61 @@ test('an export leaves half of its caller’s budget to what people wait for', a
   remaining = 400;
   await spending.spend(1);
   expect(spending.secondsToSpare).toBeGreaterThan(6);
+});
+
+test('a file says that something was written while it was read', async () => {
+  const said = JSON.parse(await (await hub.get('changing.txt')).text()) as { changed: boolean };
+  expect(said.changed).toBe(true);
+});
+
+test('everything that is offered can be asked of the schema that is served, and by no other name', async () => {
+  const all = hubExports(readEnv({})).map(({ name }) => name);
+  expect(new Set(all).size).toBe(all.length);
+  const statuses = all.map(async (name) => (await hub.get(`${name}?nothing=1`, `${name}:analyst`)).status);
+  expect(await Promise.all(statuses)).toEqual(all.map(() => 400));
+});
+
+test('grants, donations and organizations are what the standards require', async () => {
+  const read = async (path: string) =>
+    (await hub.get(path, `reader of ${path}:admin`.replaceAll(/\W(?=.*:)/g, '-'))).json();
+  const area = '360302';
+  const [grants, donations, organizations] = await Promise.all(
+    ['grants.360giving.json', 'donations.360giving.json', `organizations.hsds.json?area=${area}`].map(read),
+  );
+  expect(givingFindings(grants, 'grants')).toEqual([]);
+  expect(givingFindings(donations, 'donations')).toEqual([]);
+  expect(hsdsFindings(organizations, 'organizations')).toEqual([]);
+  const ids = (donations as { grants: { id: string }[] }).grants.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBeGreaterThan(300);
+  const { contents, total_items: total } = organizations as {
+    contents: { services: object[] }[];
+    total_items: number;
+  };
+  expect(contents).toHaveLength(total);
+  expect(contents.flatMap(({ services }) => services).length).toBeGreaterThan(0);
+});
+
+describe('The network', () => {
+  const gexf = hubExports(readEnv({})).find(({ name }) => name === 'network.gexf') as Export;
+  const first = async (answers: (() => object)[], parameters = {}) => {
+    const ask = (() => Promise.resolve().then(() => ({ linkNetwork: answers.shift()?.() }))) as Ask;
+    return (await gexf.read(ask, parameters)[Symbol.asyncIterator]().next()).value as unknown;
+  };
+  const whole = { nodes: [], edges: [], nodeCount: 6_000, edgeCount: 9_000, truncated: false };
+  const part = { ...whole, truncated: true };
+
+  test('is whole, or refused, or as many nodes as the client takes', async () => {
+    expect(await first([() => whole])).toEqual([whole]);
+    await expect(first([() => part])).rejects.toThrow(/has 6000 nodes and 9000 edges; at most 5000 nodes/);
+    expect(await first([() => part], { maxNodes: 100 })).toEqual([part]);
+  });
+
+  test('is asked for again while it is being measured', async () => {
+    const failing = (details: object) => () => {
+      throw new HubError('UNAVAILABLE', 'It is not there.', { ...details });
+    };
+    expect(await first([failing({ progress: 0.5 }), () => whole])).toEqual([whole]);
+    await expect(first([failing({}), () => whole])).rejects.toThrow('not there');
+  });
 });

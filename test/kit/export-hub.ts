@@ -8,7 +8,7 @@ import { defaultLimits, type Limits } from '#shared/limits.js';
 import { listen } from '#shared/serve.js';
 import { plainTelemetry } from '#shared/telemetry.js';
 import { anonymous, type Viewer } from '#shared/viewer.js';
-import { testDatabase } from './database.js';
+import { testDatabase, withClient } from './database.js';
 
 /** What a test's export asks: partners of the dataset, in pages. */
 export const partnersPage = `query ($first: Int, $after: String, $kind: [PartnerKind!], $text: String) {
@@ -41,6 +41,13 @@ export async function exportHub(exports: readonly Export[], limits: Partial<Limi
       lines.find(({ msg, requestId }) => msg === 'request' && requestId === id) ?? null,
     get: (path: string, token = 'somebody:analyst', headers: Record<string, string> = {}) =>
       fetch(`${url}/exports/${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } }),
+    /** Writes to the partners subgraph, and says so as every write does. */
+    writeByHand: () =>
+      withClient(database.address, (client) =>
+        client.query(
+          `select partners.append_audit('[{"entity": "Partner", "entityId": "x", "changes": {}}]', 'who', '{admin}', 'by hand', null)`,
+        ),
+      ),
     stop: async () => {
       await server.close();
       await subgraphs.close();
