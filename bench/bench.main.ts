@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { occasion } from './figures.js';
 import { type Measured, printGoals } from './goals.js';
 import { quick, thorough } from './measure.js';
+import { analysis } from './parts/analysis.js';
 import { cached } from './parts/cached.js';
 import { cold } from './parts/cold.js';
 import { faults } from './parts/faults.js';
@@ -23,6 +24,7 @@ const parts: Record<string, (options: PartOptions) => Promise<Measured>> = {
   writes,
   cold,
   faults,
+  analysis,
 };
 /** `peers` holds what `hub` measures. */
 const whole = Object.keys(parts).filter((part) => part !== 'hub');

@@ -49,11 +49,21 @@ export async function startNode(
   env: Record<string, string>,
   isReady: (child: ChildProcess) => Promise<string> = readyUrl,
 ): Promise<NodeProcess> {
-  const command = [
-    ...(cores === null ? [] : ['taskset', '-c', cores.measured]),
-    process.execPath,
-    ...parameters,
-  ];
+  const pin = cores === null ? [] : ['taskset', '-c', cores.measured];
+  return startCommand([...pin, process.execPath, ...parameters], env, isReady);
+}
+
+/** Starts a program with threads of its own, on all cores. */
+export const startAnywhere = (
+  parameters: readonly string[],
+  env: Record<string, string>,
+): Promise<NodeProcess> => startCommand([process.execPath, ...parameters], env, readyUrl);
+
+async function startCommand(
+  command: readonly string[],
+  env: Record<string, string>,
+  isReady: (child: ChildProcess) => Promise<string>,
+): Promise<NodeProcess> {
   const child = spawn(command[0] as string, command.slice(1), {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },

@@ -8,10 +8,11 @@ import { exporting } from './stories/exports.stories.js';
 import { giving } from './stories/giving.stories.js';
 import { masking } from './stories/masking.stories.js';
 import { linking } from './stories/linking.stories.js';
+import { network } from './stories/network.stories.js';
 import { viewer } from './stories/viewer.stories.js';
 
 /** First what is only read: its figures are those of the dataset. */
-const all = [dashboard, crossSubgraph, badInput, viewer, masking, linking, giving, exporting];
+const all = [dashboard, crossSubgraph, network, badInput, viewer, masking, linking, giving, exporting];
 
 eachMode('The hub', (hub) => {
   for (const { name, tell } of all) describe(name, () => tell(hub));

@@ -34,7 +34,8 @@ const greatestMax = 100;
 /** Yields how much each node stands between others. */
 export function betweenness(graph: NumberedGraph, progress: Progress): BetweennessFound {
   told = progress;
-  const of = column(graph.order, centrality(graph, { getEdgeWeight: null }));
+  // The library refuses a graph without nodes.
+  const of = column(graph.order, graph.order === 0 ? {} : centrality(graph, { getEdgeWeight: null }));
   const ascending = [...of.keys()].sort((one, other) => (of[one] as number) - (of[other] as number));
   const percentiles = new Float64Array(graph.order);
   let below = 0;

@@ -23,12 +23,13 @@ export function robustness(graph: NumberedGraph, kinds: Uint8Array, progress: Pr
   const points = [...new Set(cutVertices.map(({ key }) => String(key)))].sort(
     (one, other) => graph.degree(other) - graph.degree(one) || Number(one) - Number(other),
   );
+  const rest = graph.copy() as NumberedGraph;
   return {
     points: points
       .slice(0, countedPoints)
       .map((node, position, all) => {
         tellProgress(progress, position / all.length);
-        return { node: Number(node), organizationsCutOff: organizationsCutOff(graph, node, kinds) };
+        return { node: Number(node), organizationsCutOff: organizationsCutOff(rest, node, kinds) };
       })
       .sort((one, other) => other.organizationsCutOff - one.organizationsCutOff || one.node - other.node),
     pointCount: points.length,
