@@ -6,8 +6,9 @@ import { request } from 'undici';
 import { hubExports } from '#exports/index.js';
 import type { Ask, Export } from '#gateway/exports/export.js';
 import { Spending } from '#gateway/spending.js';
-import { HubError } from '#shared/errors.js';
 import { readEnv } from '#shared/env.js';
+import { HubError } from '#shared/errors.js';
+import { defaultLimits } from '#shared/limits.js';
 import { anonymous } from '#shared/viewer.js';
 import { eventually } from '../kit/eventually.js';
 import { exportHub, partnersPage } from '../kit/export-hub.js';
@@ -67,6 +68,18 @@ const mistaken = made('mistaken.txt', async function* (ask) {
 });
 const another = made('another.txt', short.read as Read, ['{ nothingOfThisHub }']);
 
+/** May answer with 30,000 values: more than one request may ask. */
+const costlyQuestion =
+  '{ partners(first: 100) { nodes { resources(first: 100) { nodes { id title unit } } } } }';
+const costly = made(
+  'costly.txt',
+  async function* (ask) {
+    await ask(costlyQuestion, {});
+    yield [];
+  },
+  [costlyQuestion],
+);
+
 /** Something is written when its first page has been read; it ends when it knows. */
 let isChanged = false;
 const changing: Export<Row> = {
@@ -87,7 +100,7 @@ const changing: Export<Row> = {
 const exportMs = 2_000;
 let hub: Awaited<ReturnType<typeof exportHub>>;
 beforeAll(async () => {
-  const own = [short, endless, broken, refused, mistaken, another, changing];
+  const own = [short, endless, broken, refused, mistaken, another, changing, costly];
   hub = await exportHub([...own, ...hubExports(readEnv({}))], { exportMs });
 });
 afterAll(() => hub?.stop());
@@ -281,6 +294,14 @@ test('an export is one line and counted by itself: its pages are nobody’s oper
     `export_rows_total{export="short.txt"} ${rows + 10}`,
   );
   expect(await metric('graphql_operation_duration_seconds_count')).toBeUndefined();
+});
+
+test('what one request may cost does not limit the hub’s own questions, which are paid for', async () => {
+  const answer = await hub.get('costly.txt');
+  expect(answer.status).toBe(200);
+  await answer.text();
+  const line = await eventually(() => hub.lineOf(answer.headers.get('x-request-id')));
+  expect(line?.['cost']).toBeGreaterThan(defaultLimits.cost);
 });
 
 test('an export leaves half of its caller’s budget to what people wait for', async () => {
