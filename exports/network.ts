@@ -35,8 +35,8 @@ const edgesDocument = `query ExportNetworkEdges(${parameters}) {
 const nodesMax = 5_000;
 /** Doubled each time, for the network may be large or nearly done. */
 const askAgainMs = 500;
-/** Half a minute in all; a client or a proxy waits a minute for the first byte. */
-const asksMax = 7;
+/** Some ten seconds in all: proxies wait 15 for the first byte. */
+const asksMax = 4;
 
 /**
  * Asks for the whole network, which is one answer: what a node means depends on all others. While it is being measured it is asked for

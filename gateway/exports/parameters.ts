@@ -61,7 +61,7 @@ function valueOf(name: string, given: string | string[], type: GraphQLInputType)
   const parts = [given].flat().flatMap((text) => (isList ? text.split(',') : [text]));
   if (!isList && parts.length > 1) throw badInput(name, given, 'it is expected once');
   const values = parts.map((text) => leafOf(name, text.trim(), type));
-  return isList ? values : values[0];
+  return isList ? [...new Set(values)] : values[0];
 }
 
 const wholeMax = 2_147_483_647;

@@ -6,6 +6,7 @@ import type { Limits } from '#shared/limits.js';
 import { ReadyData } from '../plan/ready-data.js';
 import type { Asking, HubContext, OperationFacts } from '../source.js';
 import { RequestRecord } from '../telemetry/record.js';
+import type { Touched } from '../touched.js';
 import type { Ask } from './export.js';
 import { ReadVersions } from './versions.js';
 
@@ -49,11 +50,24 @@ export class Questions {
   }
 
   private async askOnce(query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
-    const { apollo, context, limits, signal } = this.options;
-    const { record } = context;
+    const { context, limits, signal } = this.options;
     signal.throwIfAborted();
-    const end = AbortSignal.any([signal, AbortSignal.timeout(limits.operationMs)]);
-    // One of its own: how a page's operation ended is not how the export does.
+    // Not AbortSignal.any: the signal of the whole export would hold something of each of its pages.
+    const end = new AbortController();
+    const abort = () => end.abort(signal.reason);
+    const timer = setTimeout(abort, limits.operationMs);
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      return this.take(await this.answer(query, variables, end.signal), context);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  /** A record of its own: how a page's operation ended is not how the export does. */
+  private async answer(query: string, variables: Readonly<Record<string, unknown>>, end: AbortSignal) {
+    const { apollo, context } = this.options;
     const page = new RequestRecord();
     const { touched } = page;
     const operation: OperationFacts = { ...context.operation, cost: null, isOfHub: true };
@@ -61,18 +75,28 @@ export class Questions {
       { query, variables: { ...variables } },
       { contextValue: { ...context, record: page, touched, operation, signal: end, unawaited: end } },
     );
-    signal.throwIfAborted();
-    for (const [subgraph, state] of Object.entries(touched.toJSON())) record.touched.note(subgraph, state);
-    this.cost += operation.cost ?? 0;
-    context.operation.cost = this.cost;
     // Only an answer with @defer would come in parts.
     const { data, errors } = body.kind === 'single' ? body.singleResult : { errors: [incomplete] };
-    const [error] = errors ?? [];
+    return { data, error: errors?.[0], touched, cost: operation.cost ?? 0 };
+  }
+
+  private take({ data, error, touched, cost }: Answer, { record, operation }: Asking): unknown {
+    this.options.signal.throwIfAborted();
+    for (const [subgraph, state] of Object.entries(touched.toJSON())) record.touched.note(subgraph, state);
+    this.cost += cost;
+    operation.cost = this.cost;
     if (error !== undefined) throw thrown(error);
     this.answers += 1;
     this.versions.note(touched);
     return data instanceof ReadyData ? data.toJSON() : data;
   }
+}
+
+interface Answer {
+  data?: unknown;
+  error: GraphQLFormattedError | undefined;
+  touched: Touched;
+  cost: number;
 }
 
 const incomplete: GraphQLFormattedError = { message: '', extensions: { code: 'INTERNAL' } };

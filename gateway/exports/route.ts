@@ -44,7 +44,7 @@ export function registerExports(
     const parameters = found.parameters.read(query);
     running.begin(viewer, reply.raw);
     const writing = new Writing(found.export, { apollo, context, limits, log, reply });
-    await writing.send(await writing.begin(parameters, filterOf(query)));
+    await writing.send(await writing.begin(parameters, filterOf(parameters)));
     return reply;
   };
   // A HEAD would have to make all of the file to say how long it is.
@@ -86,9 +86,9 @@ function assertMayExport({ subject, roles, scopes }: Viewer): void {
 const oldProtocol = (): HubError =>
   new HubError('BAD_USER_INPUT', 'Exports are sent by HTTP/1.1 or later only.', { http: { status: 505 } });
 
-const filterOf = (query: Record<string, string | string[]>): string =>
+const filterOf = (parameters: Record<string, unknown>): string =>
   new URLSearchParams(
-    Object.entries(query).map(([name, given]): [string, string] => [name, [given].flat().join(',')]),
+    Object.entries(parameters).map(([name, value]): [string, string] => [name, [value].flat().join(',')]),
   ).toString();
 
 /** Follows the schema that an engine serves; to be called before the engine is loaded. */
