@@ -52,12 +52,35 @@ export default tseslint.config(
     '^(#subgraphs/|#gateway/|\\.\\./\\.\\./)',
     'A subgraph depends on #shared/ and itself only.',
   ),
-  room(['gateway/*.ts'], '^(#subgraphs/|\\.\\./)', 'Only gateway/embedded.ts knows the subgraphs.'),
-  room(['gateway/*/*.ts'], '^(#subgraphs/|\\.\\./\\.\\./)', 'Only gateway/embedded.ts knows the subgraphs.'),
+  room(
+    ['gateway/*.ts'],
+    '^(#subgraphs/|#exports/|\\.\\./)',
+    'Only gateway/embedded.ts knows the subgraphs, and only who starts a hub what it exports.',
+  ),
+  room(
+    ['gateway/*/*.ts'],
+    '^(#subgraphs/|#exports/|\\.\\./\\.\\./)',
+    'Only gateway/embedded.ts knows the subgraphs, and only who starts a hub what it exports.',
+  ),
+  room(
+    ['gateway/gateway.main.ts', 'gateway/whole-hub.ts'],
+    '^(#subgraphs/|#exports/(?!index\\.js$)|\\.\\./)',
+    'Enter exports/ through its door, index.ts.',
+  ),
   room(
     ['gateway/embedded.ts'],
     '^(#subgraphs/.+/(?!index\\.js$)|\\.\\./)',
     'Enter a subgraph through its door, index.ts.',
+  ),
+  room(
+    ['exports/*.ts'],
+    '^(#subgraphs/|#gateway/(?!exports/export\\.js$)|\\.\\./)',
+    'What is exported is asked for as anybody asks: it knows #shared/ and what an export is.',
+  ),
+  room(
+    ['exports/*/*.ts'],
+    '^(#subgraphs/|#gateway/(?!exports/export\\.js$)|\\.\\./\\.\\./)',
+    'What is exported is asked for as anybody asks: it knows #shared/ and what an export is.',
   ),
   room(
     ['deploy/*/*.ts'],

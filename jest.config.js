@@ -6,7 +6,7 @@ export default {
   roots: rooms.map((room) => `<rootDir>/${room}`),
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
-    '^#(shared|subgraphs|gateway|deploy)/(.*)\\.js$': '<rootDir>/$1/$2.ts',
+    '^#(shared|subgraphs|gateway|exports|deploy)/(.*)\\.js$': '<rootDir>/$1/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

@@ -6,7 +6,7 @@ import { operationEnds } from '#shared/operation.js';
 import type { AnswerCache } from './cache/answer-cache.js';
 import { withCache } from './cache/serve.js';
 import { admitter, type Asked, assertReadable } from './intake.js';
-import { refuse } from './refusal.js';
+import { chargeRefusals } from './refusal.js';
 import type { Asking, HubContext } from './source.js';
 import type { TrustedDocuments } from './trusted/documents.js';
 
@@ -63,21 +63,7 @@ export function registerApi(
         done(error as Error);
       }
     },
-    handler: async (request, reply) => {
-      const { spending } = contextOf(request);
-      try {
-        const answered = await answer(request, reply);
-        await spending.spendForRefusal();
-        return answered;
-      } catch (error) {
-        if (!(error instanceof HubError)) throw error;
-        const late = await spending.spendForRefusal().then(
-          () => null,
-          (overdrawn: HubError) => overdrawn,
-        );
-        return refuse(reply, late ?? error);
-      }
-    },
+    handler: chargeRefusals(contextOf, answer),
   });
 }
 

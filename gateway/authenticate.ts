@@ -18,10 +18,10 @@ export type ReadToken = (token: string, address: string) => Viewer | Promise<Vie
 /** Refusals that say more than that a token is wrong. */
 const told = new Set<unknown>(['RATE_LIMITED', 'UNAVAILABLE']);
 
-/** Decides who asks, once per request to `path` and before anything of it is read; yields what was decided. */
+/** Decides who asks, once per request to one of the paths and before anything of it is read; yields what was decided. */
 export function authenticate(
   server: FastifyInstance,
-  path: string,
+  paths: ReadonlySet<string | undefined>,
   { readToken, rates, log }: { readToken: ReadToken; rates: RateLimits; log: Logger },
 ): (request: FastifyRequest) => Asking {
   const contexts = perRequest<FastifyRequest, Asking>('context');
@@ -29,7 +29,7 @@ export function authenticate(
     const { headers } = request;
     // What processes of the hub tell each other in headers is nobody's to send from outside.
     for (const name in headers) if (name.startsWith('x-hub-')) delete headers[name];
-    if (request.routeOptions.url !== path) return done();
+    if (!paths.has(request.routeOptions.url)) return done();
     const record = recordOf(request);
     const { requestId, touched, operation } = record;
     const decide = (found: Viewer | HubError): void => {

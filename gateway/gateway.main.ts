@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { hubExports } from '#exports/index.js';
 import { endServer } from '#shared/drain.js';
 import { readEnv, subgraphUrls } from '#shared/env.js';
 import { internalHeaders } from '#shared/internal-calls.js';
@@ -43,6 +44,7 @@ await runProcess(async () => {
     pages: projectFile('web'),
     ...defence,
     telemetry,
+    exports: hubExports(env),
     cache: openCache(env, engine.served, telemetry.registry),
   });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);

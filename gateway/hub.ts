@@ -20,6 +20,8 @@ import { registerApi } from './api.js';
 import { authenticate, type ReadToken } from './authenticate.js';
 import type { AnswerCache } from './cache/answer-cache.js';
 import { withDeadline } from './deadline.js';
+import type { Export } from './exports/export.js';
+import { exportsPath, registerExports, servedSchema } from './exports/route.js';
 import { jsonStatus } from './answer/json-status.js';
 import { registerRevalidation, revalidation } from './answer/revalidation.js';
 import { costLimit } from './limits/plugin.js';
@@ -35,6 +37,8 @@ import { noTrustedDocuments, type TrustedDocuments } from './trusted/documents.j
 import { answerUnreadable } from './unreadable.js';
 
 const apiPath = '/graphql';
+/** Where it matters who asks. */
+const askedPaths = new Set<string | undefined>([apiPath, exportsPath]);
 
 export interface HubOptions {
   engine: GatewayInterface;
@@ -56,9 +60,11 @@ export interface HubOptions {
   telemetry?: Telemetry;
   /** Keeps answers while nothing was written; none are kept when left out. */
   cache?: AnswerCache | null;
+  /** What can be downloaded, as far as the supergraph can answer it; nothing when left out. */
+  exports?: readonly Export[];
 }
 
-/** The hub's HTTP server: the API at /graphql, the pages at /. */
+/** The hub's HTTP server: the API at /graphql, the pages at /, files at /exports/. */
 export async function createHub({
   engine,
   log,
@@ -72,6 +78,7 @@ export async function createHub({
   corsOrigins = [],
   telemetry = plainTelemetry(),
   cache = null,
+  exports = [],
 }: HubOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: limits.bodyBytes,
@@ -81,17 +88,19 @@ export async function createHub({
     frameworkErrors: answerUnroutable,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   });
+  const schemaOf = servedSchema(engine);
   const apollo = apolloServer(engine, limits, log);
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
   measureHttp(server, telemetry.registry);
-  watchRequests(server, apiPath, log, telemetry);
+  watchRequests(server, askedPaths, log, telemetry);
   registerRefusals(server, limits, log);
   registerRevalidation(server);
   await registerTransport(server, corsOrigins);
   if (pages !== null) registerPages(server, pages, documents);
-  const contextOf = authenticate(server, apiPath, { readToken, rates, log });
+  const contextOf = authenticate(server, askedPaths, { readToken, rates, log });
   registerApi(server, { path: apiPath, apollo, contextOf, documents, limits, cache });
+  registerExports(server, { exports, apollo, contextOf, schemaOf, limits, log });
   registerHealth(server, { parts: readyParts, group: 'subgraphs' });
   registerMetrics(server, telemetry.registry, telemetry.metricsFrom);
   return server;

@@ -5,6 +5,7 @@ import { type ErrorCode, HubError, maskError } from '#shared/errors.js';
 import { limitExceeded } from '#shared/limit-exceeded.js';
 import type { Limits } from '#shared/limits.js';
 import type { Logger } from '#shared/log.js';
+import type { Asking } from './source.js';
 import { recordOf } from './telemetry/record.js';
 
 const statusOf: Partial<Record<ErrorCode, number>> = {
@@ -12,6 +13,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   PERSISTED_ONLY: 400,
   LIMIT_EXCEEDED: 400,
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
@@ -45,6 +47,27 @@ export const answerUnroutable = (
 ): void => {
   void refuse(reply, new HubError('BAD_USER_INPUT', 'The path could not be read.'));
 };
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/** Makes a handler's refusals answers in the API's form, which cost their caller points too. */
+export const chargeRefusals =
+  (contextOf: (request: FastifyRequest) => Asking, answer: Handler): Handler =>
+  async (request, reply) => {
+    const { spending } = contextOf(request);
+    try {
+      const answered = await answer(request, reply);
+      await spending.spendForRefusal();
+      return answered;
+    } catch (error) {
+      if (!(error instanceof HubError)) throw error;
+      const late = await spending.spendForRefusal().then(
+        () => null,
+        (overdrawn: HubError) => overdrawn,
+      );
+      return refuse(reply, late ?? error);
+    }
+  };
 
 /** What a refusal says; nothing of it is masked, for the hub wrote it. */
 export const bodyOf = (error: HubError): { errors: GraphQLFormattedError[] } => ({

@@ -29,6 +29,8 @@ export interface OperationFacts {
   trustedName: string | null;
   /** Null until it is reckoned. */
   cost: number | null;
+  /** The hub asks it itself, in words of its own: its cost is taken from the caller's budget, and has no limit besides. */
+  isOfHub?: boolean;
 }
 
 /** What is known of a request before its operation begins. */

@@ -5,6 +5,7 @@ import { type Budget, type Caller, type RateLimits, refusedPoints, windowSeconds
 /** What one request takes from its caller's budget; the answer's headers say what is left. */
 export class Spending {
   private hasSpent = false;
+  private budget: (Budget & { at: number }) | null = null;
 
   constructor(
     private readonly rates: RateLimits,
@@ -25,8 +26,18 @@ export class Spending {
     this.hasSpent = true;
     const budget = await this.rates.spend(this.caller, Math.ceil(points));
     if (budget === null) return;
+    this.budget = { ...budget, at: performance.now() };
     this.tell(budget);
     if (budget.isOverdrawn) throw this.tooMuch(budget.seconds);
+  }
+
+  /**
+   * Yields in how many seconds the caller's next window begins, when half of this one is spent; 0 before. Who can wait leaves the other
+   * half to what people wait for.
+   */
+  get secondsToSpare(): number {
+    if (this.budget === null || this.budget.remaining * 2 > this.budget.limit) return 0;
+    return Math.max(0, this.budget.seconds - (performance.now() - this.budget.at) / 1_000);
   }
 
   /** Takes the points of a request that was refused before it ran; throws RATE_LIMITED in the refusal's place. */

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { hubExports } from '#exports/index.js';
 import { configuredDatabase } from '#shared/database/choose.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
 import { subgraphNames } from '#shared/directory.js';
@@ -94,6 +95,7 @@ async function startGateway(
     pages: projectFile('web'),
     ...defenceOf(env, redis),
     telemetry,
+    exports: hubExports(env),
     cache: openCache(env, engine.served, telemetry.registry),
   });
   opened.push((patience) => endServer(server, patience, log));

@@ -144,6 +144,8 @@ const variables = z.object({
       'origins such as https://hub.example.org, commas between; not *',
     )
     .default([]),
+  PUBLISHER_NAME: z.string().min(1, 'the name of whoever publishes exports').default('Linkage Hub 链接枢纽'),
+  DATA_LICENSE: url('of the licence of what is exported'),
   CACHE: onOff.default(true),
   CACHE_STRICT: onOff.default(false),
   CACHE_MAX_MB: megabytes.default(64),

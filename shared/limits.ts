@@ -32,6 +32,10 @@ export const limitsTable = {
   cost: { variable: 'LIMIT_COST', byDefault: 20_000, name: 'values that the answer may hold' },
   /** Of a whole operation, everything it waits for included: who looks at a page has turned away by then. */
   operationMs: { variable: 'LIMIT_OPERATION_MS', byDefault: 10_000, name: 'milliseconds' },
+  /** Of a whole export: a million rows take some minutes; whoever reads slower holds a place for nothing. */
+  exportMs: { variable: 'LIMIT_EXPORT_MS', byDefault: 600_000, name: 'milliseconds' },
+  /** That one person or program has running in a process: a person waits for the first before the next but one. */
+  exports: { variable: 'LIMIT_EXPORTS', byDefault: 2, name: 'exports at the same time' },
   /** Of one question to a subgraph, its repetition included: a dashboard waits no longer for one of its parts. */
   subgraphMs: { variable: 'LIMIT_SUBGRAPH_MS', byDefault: 3_000, name: 'milliseconds' },
   /** A dashboard's fetch answers with some 100 kB; a subgraph that sends more is broken, and would take this process with it. */

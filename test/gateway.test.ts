@@ -19,4 +19,6 @@ chapters(import.meta.url, {
   'The end of an operation': './gateway/deadline.js',
   'Cancelled statements': './gateway/cancelled-statements.js',
   'Reload of the supergraph': './gateway/supergraph-reload.js',
+  Exports: './gateway/exports.js',
+  'Formats of exports': './gateway/export-formats.js',
 });

@@ -27,28 +27,31 @@ test('the query gives the answer', async () => {
 });
 
 /** Runs a block of shell commands on the hub of another process, for it holds this one up until it has ended. */
-function runBlock(holding: string, url: string, dataDir = '.data'): unknown {
+function runBlock(holding: string, url: string, dataDir = '.data'): string {
   const text = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
     .map(([, commands]) => commands ?? '')
     .find((commands) => commands.includes(holding));
   const script = (text ?? '')
     .replaceAll('.data/', `${dataDir}/`)
     .replaceAll('http://127.0.0.1:4000', url)
-    .replace('PARTNER_ID', tokenPartnerId);
+    .replace('PARTNER_ID', tokenPartnerId)
+    .replace('> links.csv', '');
   const { stdout } = spawnSync('bash', ['-c', script], {
     encoding: 'utf8',
     cwd: projectFile('.'),
     env: { PATH: process.env['PATH'] },
   });
-  return JSON.parse(stdout);
+  return stdout;
 }
 
-test('a start as a person starts it answers a trusted document by its id, and makes the change by its token', async () => {
+test('a start as a person starts it answers a trusted document by its id, makes the change by its token, and exports', async () => {
   const dataDir = folder();
   const started = await startProcess({ DATA_DIR: dataDir, DATABASE_URL: hub.database.url });
-  expect(runBlock('documentId', started.url)).toMatchObject({ data: { area: { name: '萍乡市' } } });
+  expect(JSON.parse(runBlock('documentId', started.url))).toMatchObject({
+    data: { area: { name: '萍乡市' } },
+  });
   // Beside the data stands how old it is.
-  expect(runBlock('registerResource', started.url, dataDir)).toEqual({
+  expect(JSON.parse(runBlock('registerResource', started.url, dataDir))).toEqual({
     extensions: { hub: expect.anything() },
     data: {
       registerResource: {
@@ -59,6 +62,9 @@ test('a start as a person starts it answers a trusted document by its id, and ma
       },
     },
   });
+  const [heading, ...rows] = runBlock('exports/links.csv', started.url, dataDir).trim().split('\r\n');
+  expect(heading).toMatch(/^\ufeff?id,status,/);
+  expect(rows.length).toBeGreaterThan(20);
 });
 
 test('every npm command is a script', () => {

@@ -37,7 +37,8 @@ export function costLimit(limits: Limits): ApolloServerPlugin<HubContext> {
           assertFitting(schema, operation, variables);
           const cost = coerced(() => reckonerOf(schema)({ document, operationName, variables }));
           contextValue.operation.cost = cost;
-          if (cost > limits.cost) throw limitExceeded('cost', limits, cost);
+          if (cost > limits.cost && contextValue.operation.isOfHub !== true)
+            throw limitExceeded('cost', limits, cost);
           await contextValue.spending.spend(cost);
         },
       }),

@@ -7,6 +7,8 @@ import type { RequestRecord } from './record.js';
 
 /** A small question to the dashboard, and to what is refused. */
 const costBuckets = [10, 30, 100, 300, 1_000, 3_000, 10_000, 20_000, 50_000, 100_000];
+/** Seconds: a page of rows to the whole time that an export has. */
+const exportBuckets = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 600];
 /** The operation of whoever writes his own: clients' names for theirs are without end, and theirs to choose. */
 const adHoc = 'ad hoc';
 
@@ -22,7 +24,8 @@ export interface GatewayMetrics {
 
 /** Yields what the gateway measures in a registry. */
 export const gatewayMetrics = perRegistry((registry): GatewayMetrics => {
-  const observe = operations(registry);
+  const observeOperation = operations(registry);
+  const observeExport = exportsIn(registry);
   const fetches = new Histogram({
     name: 'subgraph_request_duration_seconds',
     help: 'A fetch of a query plan, its repetition included.',
@@ -39,7 +42,10 @@ export const gatewayMetrics = perRegistry((registry): GatewayMetrics => {
   // A rate needs the first one too.
   for (const result of ['hit', 'miss']) plans.inc({ result }, 0);
   return {
-    observe,
+    observe: (record) => {
+      observeOperation(record);
+      observeExport(record);
+    },
     observeFetch: (subgraph, outcome, seconds) => fetches.observe({ subgraph, outcome }, seconds),
     countPlan: (isKnown) => plans.inc({ result: isKnown ? 'hit' : 'miss' }),
   };
@@ -68,15 +74,39 @@ function operations(registry: Registry): GatewayMetrics['observe'] {
     'limit',
     Object.keys(limitsTable),
   );
-  return ({ operationType, operation, outcome, operationSeconds, codes, limits }) => {
+  return ({ operationType, operation, outcome, operationSeconds, codes, limits, exported }) => {
     if (outcome !== null && operationSeconds !== null)
       seconds.observe(
         { operation_type: operationType ?? 'none', operation_name: operation.trustedName ?? adHoc, outcome },
         operationSeconds,
       );
-    if (operation.cost !== null) cost.observe(operation.cost);
+    // A file costs as much as it is long, and says nothing of what operations cost.
+    if (exported === null && operation.cost !== null) cost.observe(operation.cost);
     for (const [code, count] of codes) errors(code, count);
     for (const limit of limits) refused(limit, 1);
+  };
+}
+
+function exportsIn(registry: Registry): GatewayMetrics['observe'] {
+  const registers = [registry];
+  const seconds = new Histogram({
+    name: 'export_duration_seconds',
+    help: 'An export, from its request to its last byte; partial when its client left before.',
+    labelNames: ['export', 'outcome'],
+    buckets: exportBuckets,
+    registers,
+  });
+  const rows = new Counter({
+    name: 'export_rows_total',
+    help: 'Rows that exports wrote.',
+    labelNames: ['export'],
+    registers,
+  });
+  return ({ exported, outcome }) => {
+    if (exported === null) return;
+    const { name, began, rows: written } = exported;
+    seconds.observe({ export: name, outcome: outcome ?? 'refused' }, (performance.now() - began) / 1_000);
+    rows.inc({ export: name }, written);
   };
 }
 

@@ -9,6 +9,15 @@ import { Touched } from '../touched.js';
 /** How an operation ended: `partial` with some data beside its errors, `refused` by the client's own mistake, `error` by a fault. */
 export type Outcome = 'ok' | 'partial' | 'error' | 'refused';
 
+/** What is known of an export. */
+export interface ExportRecord {
+  readonly name: string;
+  /** Milliseconds of the process. */
+  readonly began: number;
+  /** Written so far. */
+  rows: number;
+}
+
 /** Of one answer; a thousand faults at once have one cause or two. */
 const incidentsMax = 10;
 
@@ -24,6 +33,8 @@ export class RequestRecord {
   outcome: Outcome | null = null;
   /** From the parsed request to its answer. */
   operationSeconds: number | null = null;
+  /** Of a file that was asked for; its operations are its pages, and not counted as anybody's. */
+  exported: ExportRecord | null = null;
   readonly codes = new Map<string, number>();
   readonly limits = new Set<string>();
   readonly incidents: string[] = [];

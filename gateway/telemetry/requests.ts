@@ -9,18 +9,19 @@ import { gatewayMetrics } from './metrics.js';
 import { recordOf, type RequestRecord } from './record.js';
 
 /**
- * Watches every request to a path from its head to the last byte of its answer: its id goes out with whatever answers it, and at its
+ * Watches every request to one of the paths from its head to the last byte of its answer: its id goes out with whatever answers it, and at its
  * end it is counted and written into the log, in one line. Comes before all that may refuse.
  */
 export function watchRequests(
   server: FastifyInstance,
-  path: string,
+  paths: ReadonlySet<string | undefined>,
   log: Logger,
   telemetry: Telemetry,
 ): void {
   const metrics = gatewayMetrics(telemetry.registry);
   server.addHook('onRequest', (request, reply, done) => {
-    if (request.routeOptions.url !== path) return done();
+    const path = request.routeOptions.url;
+    if (path === undefined || !paths.has(path)) return done();
     const record = recordOf(request);
     void reply.header('x-request-id', record.requestId);
     const began = performance.now();
@@ -40,7 +41,7 @@ export function watchRequests(
     (telemetry.tracing as Tracing).within(span, done);
   });
   server.addHook('onSend', (request, reply, payload, done) => {
-    if (request.routeOptions.url === path) noteRefusal(recordOf(request), reply, payload);
+    if (paths.has(request.routeOptions.url)) noteRefusal(recordOf(request), reply, payload);
     done();
   });
   if (telemetry.tracing !== null) keepActive(server, telemetry.tracing);
@@ -78,7 +79,7 @@ function noteRefusal(record: RequestRecord, { statusCode }: FastifyReply, payloa
 }
 
 function lineOf(record: RequestRecord): Record<string, unknown> {
-  const { requestId, operationType, operation, viewer, outcome, codes, limits, incidents } = record;
+  const { requestId, operationType, operation, viewer, outcome, codes, limits, incidents, exported } = record;
   const subgraphs = Object.entries(record.touched.toJSON()).map(([name, { status }]) => [name, status]);
   return {
     requestId,
@@ -86,6 +87,7 @@ function lineOf(record: RequestRecord): Record<string, unknown> {
     document: operation.trustedName,
     outcome,
     cost: operation.cost,
+    ...(exported === null ? {} : { rows: exported.rows }),
     subject: viewer.subject,
     roles: viewer.roles,
     subgraphs: Object.fromEntries(subgraphs) as object,

@@ -18,6 +18,7 @@ import { Donations20261124 } from './migrations/2026-11-24-donations.js';
 import { Donations20261125 } from './migrations/2026-11-25-donations-writing.js';
 import { Donations20261126 } from './migrations/2026-11-26-donations-counts.js';
 import { Donations20261126Versions } from './migrations/2026-11-26-donations-versions.js';
+import { Donations20261126Grants } from './migrations/2026-11-26-donations-grants.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { PartnerResolver } from './partner/partner.resolver.js';
@@ -50,6 +51,7 @@ export const donations: Subgraph<DonationsContext> = {
     { name: '2026-11-25-donations-writing', class: Donations20261125 },
     { name: '2026-11-26-donations-counts', class: Donations20261126 },
     { name: '2026-11-26-donations-versions', class: Donations20261126Versions },
+    { name: '2026-11-26-donations-grants', class: Donations20261126Grants },
   ],
   resolvers: [
     CampaignResolver,

@@ -18,7 +18,7 @@ const staff = ['finance', 'admin'] as const;
 
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
-  Query: { ...fields('campaign campaigns fundingPools'), donations: staff },
+  Query: { ...fields('campaign campaigns fundingPools grants'), donations: staff },
   Mutation: {
     openCampaign: staff,
     closeCampaign: staff,
@@ -67,7 +67,7 @@ export const policy: Policy<Action> = {
       'id name kind areaCodes perOrganizationMax provenance source budget awarded disbursed available perGrantMax grants monthsMin monthsMax instalments',
     ),
     Grant: fields(
-      'id status provenance source version pool organization project amount disbursed months beneficiaries startsOn endsOn midtermPassed finalPassed requested returned events allowedTransitions',
+      'id status provenance source version pool organization project amount disbursed months beneficiaries startsOn endsOn midtermPassed finalPassed requested returned events allowedTransitions awardedOn',
     ),
   },
 };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
+import { hubExports } from '#exports/index.js';
 import { type DemoClaims, demoClaims, type DemoRole, openDemonstration } from '#gateway/demonstration.js';
 import { openCache } from '#gateway/cache/open.js';
 import { embedSubgraphs } from '#gateway/embedded.js';
@@ -191,6 +192,7 @@ async function startEmbedded(
     pages: projectFile('web'),
     ...defenceOf(env, null),
     telemetry,
+    exports: hubExports(env),
     cache: openCache(env, served, telemetry.registry),
   });
   const url = await listen(server, '127.0.0.1', 0);

@@ -1,15 +1,28 @@
-import { countRows } from '#shared/database/list-page.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Page } from '#shared/connection.js';
+import { countRows, pageByCreation } from '#shared/database/list-page.js';
 import { entitiesWhere, rowById } from '#shared/database/rows.js';
 import { run } from '#shared/database/run.js';
-import { sql } from '#shared/database/sql.js';
+import { always, sql } from '#shared/database/sql.js';
 import { noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/id.js';
+import type { PageRequest } from '#shared/page.js';
 import type { Writer } from '#shared/writer.js';
 import type { DonationsContext } from '../context.js';
 import { FundingPool } from '../pool/funding-pool.entity.js';
 import { GrantEvent } from './grant-event.entity.js';
 import { Grant, type GrantStatus } from './grant.entity.js';
 import { awardedStates } from './grant.status.js';
+
+/** Lists the grants of all pools in any of the states, or in every state; oldest record first. */
+export function listGrants(
+  em: EntityManager,
+  page: PageRequest,
+  states: readonly GrantStatus[] | null,
+): Promise<Page<Grant>> {
+  const wanted = states === null ? always : sql`row.status = any(${states}::text[])`;
+  return pageByCreation(em, 'everybody', Grant, page, wanted);
+}
 
 /** Reads a grant that a mutation names; its pool and organization never change. NOT_FOUND when there is none. */
 export async function findGrant({ em }: DonationsContext, id: string): Promise<Grant> {

@@ -1,5 +1,7 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Money } from '#shared/money.js';
+import { pageRequest, RootPageArgs } from '#shared/page.js';
+import { DateScalar } from '#shared/scalars.js';
 import type { DonationsContext } from '../context.js';
 import { OrganizationStub } from '../organization/organization.stub.js';
 import { FundingPool } from '../pool/funding-pool.entity.js';
@@ -18,9 +20,11 @@ import {
   ApplyForGrantResult,
   AwardGrantResult,
   DisburseGrantResult,
+  GrantConnection,
   MoveGrantResult,
   ReviewGrantResult,
 } from './grant.result.js';
+import { listGrants } from './grant.queries.js';
 import { applyForGrant } from './grant.service.js';
 import { grantTransitions } from './grant.status.js';
 import { disburseGrant } from './payment.service.js';
@@ -28,6 +32,15 @@ import { moveGrant, reviewGrant } from './progress.service.js';
 
 @Resolver(() => Grant)
 export class GrantResolver {
+  @Query(() => GrantConnection, { description: 'Grants of all pools, oldest record first.' })
+  async grants(
+    @Args(() => RootPageArgs) page: RootPageArgs,
+    @Arg('status', () => [GrantStatus], { nullable: true }) status: GrantStatus[] | null | undefined,
+    @Ctx() { em }: DonationsContext,
+  ) {
+    return new GrantConnection(await listGrants(em, pageRequest(page, 'CREATED_AT'), status ?? null));
+  }
+
   @Mutation(() => ApplyForGrantResult, {
     description: 'Asks a pool for money: by the organization itself or the department.',
   })
@@ -110,6 +123,14 @@ export class GrantResolver {
   @FieldResolver(() => Money, { description: 'Part of the award that went back to the pool at the end.' })
   returned(@Root() { returnedFen }: Grant): Money {
     return new Money(returnedFen);
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which its award was booked; null before.',
+  })
+  awardedOn(@Root() { id }: Grant, @Ctx() { awardByGrant }: DonationsContext): PromiseLike<string | null> {
+    return awardByGrant.load(id).as((award) => award?.awardedOn ?? null);
   }
 
   @FieldResolver(() => [GrantEvent], { description: 'Its steps and reviews, oldest first.' })
