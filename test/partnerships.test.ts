@@ -9,6 +9,7 @@ chapters(import.meta.url, {
   Proposals: './partnerships/proposals.js',
   Qualifications: './partnerships/qualifications.js',
   Capacity: './partnerships/capacity.js',
+  Suggestions: './partnerships/suggestions.js',
   'Walls between partners': './partnerships/walls.js',
   'Walls in the database': './partnerships/walls-database.js',
 });

@@ -4,6 +4,7 @@ import { resourceLinkLoaders } from './link/resource-link.loader.js';
 import { partnerLoaders } from './partner/partner.loader.js';
 import { qualificationLoaders } from './qualification/qualification.loader.js';
 import { resourceLoaders } from './resource/resource.loader.js';
+import { suggestionLoaders } from './suggestion/suggestion.loader.js';
 import type { Action } from './policy.js';
 
 export type PartnersContext = ReturnType<typeof createContext>;
@@ -18,5 +19,6 @@ export function createContext(request: RequestContext<Action>) {
     ...qualificationLoaders(em),
     ...resourceLoaders(em, fields),
     ...resourceLinkLoaders(em, fields),
+    ...suggestionLoaders(em, request),
   };
 }

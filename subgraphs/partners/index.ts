@@ -11,6 +11,7 @@ import { ResourceLinkResolver } from './link/resource-link.resolver.js';
 import { Partners20261124 } from './migrations/2026-11-24-partners.js';
 import { Partners20261125 } from './migrations/2026-11-25-partners-writing.js';
 import { Partners20261126Versions } from './migrations/2026-11-26-partners-versions.js';
+import { Partners20261126Analyses } from './migrations/2026-11-26-partners-analyses.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { Partner } from './partner/partner.entity.js';
@@ -21,6 +22,10 @@ import { FundraisingQualification } from './qualification/qualification.entity.j
 import { QualificationResolver } from './qualification/qualification.resolver.js';
 import { Resource } from './resource/resource.entity.js';
 import { ResourceResolver } from './resource/resource.resolver.js';
+import {
+  OrganizationSuggestionsResolver,
+  ResourceSuggestionResolver,
+} from './suggestion/suggestion.resolver.js';
 import { policy } from './policy.js';
 
 /** Partners, their agreements and resources, and the links of resources to organizations. */
@@ -31,6 +36,7 @@ export const partners: Subgraph<PartnersContext> = {
     { name: '2026-11-24-partners', class: Partners20261124 },
     { name: '2026-11-25-partners-writing', class: Partners20261125 },
     { name: '2026-11-26-partners-versions', class: Partners20261126Versions },
+    { name: '2026-11-26-partners-analyses', class: Partners20261126Analyses },
   ],
   resolvers: [
     PartnerResolver,
@@ -39,6 +45,8 @@ export const partners: Subgraph<PartnersContext> = {
     ResourceResolver,
     ResourceLinkResolver,
     OrganizationResolver,
+    OrganizationSuggestionsResolver,
+    ResourceSuggestionResolver,
     ProjectResolver,
     AreaResolver,
   ],
