@@ -7,6 +7,7 @@ chapters(import.meta.url, {
   Places: './organizations/places-writing.js',
   Records: './organizations/records-writing.js',
   Filters: './organizations/filters.js',
+  'Without a link': './organizations/unlinked.js',
   'Look-ups by key': './organizations/entities.js',
   'The demonstration dataset': './organizations/demo.js',
 });

@@ -11,6 +11,8 @@ chapters(import.meta.url, {
   Qualifications: './partnerships/qualifications.js',
   Capacity: './partnerships/capacity.js',
   'Large network': './partnerships/large-network.js',
+  Suggestions: './partnerships/suggestions.js',
+  'Idle resources': './partnerships/idle.js',
   'Walls between partners': './partnerships/walls.js',
   'Walls in the database': './partnerships/walls-database.js',
 });

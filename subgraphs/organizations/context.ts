@@ -20,13 +20,17 @@ export function createContext(request: RequestContext<Action>) {
     ...projectLoaders(em),
     ...awardLoaders(em),
     ...complianceLoaders(em),
-    /** Asks the partners subgraph which organizations have an ACTIVE link with a partner of this kind. */
-    linkedOrganizationIds: async (partnerKind: string, area: string | null): Promise<string[]> => {
+    /** Asks the partners subgraph which organizations, perhaps among some, have an edge valid today with a partner of this kind. */
+    linkedOrganizationIds: async (
+      partnerKind: string,
+      area: string | null,
+      among: readonly string[] | null = null,
+    ): Promise<string[]> => {
       const query =
-        'query Linked($partnerKind: PartnerKind!, $area: AreaCode) { linkedOrganizationIds(partnerKind: $partnerKind, area: $area) }';
+        'query Linked($partnerKind: PartnerKind!, $area: AreaCode, $among: [ID!]) { linkedOrganizationIds(partnerKind: $partnerKind, area: $area, among: $among) }';
       const answer = await request.directory.ask<{ linkedOrganizationIds: string[] }>('partners', {
         query,
-        variables: { partnerKind, area },
+        variables: { partnerKind, area, among },
         viewer: request.viewer,
       });
       return answer.linkedOrganizationIds;

@@ -18,7 +18,9 @@ const complianceReaders: Rule = ['organization', 'admin'];
 
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
-  Query: fields('area incubations organization organizations organizationsWithoutLink project projects'),
+  Query: fields(
+    'area incubations organization organizations organizationsWithoutLink linkCoverage project projects',
+  ),
   Mutation: {
     registerOrganization: ['admin'],
     updateOrganization: [ownOrganization, 'admin'],
@@ -47,6 +49,7 @@ export const policy: Policy<Action> = {
       'code name nameEn level validFrom validTo version replacedBy warnings parent children organizationCounts incubationFunnel',
     ),
     OrganizationCounts: fields('total byKind certifiedSocialWorkers volunteers servicePlatforms'),
+    LinkCoverage: fields('organizations direct throughBase without'),
     KindCount: fields('kind count'),
     ServiceLevelCount: fields('level count'),
     FunnelStage: fields('stage reached current medianDays'),

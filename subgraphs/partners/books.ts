@@ -37,6 +37,16 @@ export const books: Books = {
       sql: `select l.id::text as broken from partners.resource_link l where l.status is distinct from
         (select e.to_status from partners.link_event e where e.link_id = l.id order by e.position desc limit 1)`,
     },
+    {
+      id: 'I6',
+      says: 'what is in use of a resource, day by day, is what the steps of its links say',
+      sql: `with counted as (select g.day, l.resource_id, sum(s.sign * l.quantity) as change
+          from partners.link_event e join partners.resource_link l on l.id = e.link_id,
+            lateral (values ((e.to_status = 'ACTIVE')::int - coalesce(e.from_status = 'ACTIVE', false)::int)) s(sign),
+            lateral (values (date '0001-01-01'), ((e.at at time zone 'Asia/Shanghai')::date)) g(day) where s.sign <> 0 group by 1, 2)
+        select resource_id || ' ' || day as broken from partners.resource_use kept full join counted using (day, resource_id)
+        where coalesce(kept.change, 0) <> coalesce(counted.change, 0)`,
+    },
   ],
   foreignIds: [
     {

@@ -5,6 +5,7 @@ import type { NetworkAnalysis } from './network/analysis.js';
 import { partnerLoaders } from './partner/partner.loader.js';
 import { qualificationLoaders } from './qualification/qualification.loader.js';
 import { resourceLoaders } from './resource/resource.loader.js';
+import { suggestionLoaders } from './suggestion/suggestion.loader.js';
 import type { Action } from './policy.js';
 
 export type PartnersContext = ReturnType<typeof createContext>;
@@ -20,5 +21,6 @@ export function createContext(request: RequestContext<Action>, network: NetworkA
     ...qualificationLoaders(em),
     ...resourceLoaders(em, fields),
     ...resourceLinkLoaders(em, fields),
+    ...suggestionLoaders(em, request),
   };
 }

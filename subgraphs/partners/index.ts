@@ -16,6 +16,7 @@ import { Partners20261126Versions } from './migrations/2026-11-26-partners-versi
 import { NetworkAnalysis } from './network/analysis.js';
 import { NetworkResolver } from './network/network.resolver.js';
 import { NetworkStructureResolver } from './network/structure.resolver.js';
+import { Partners20261126Analyses } from './migrations/2026-11-26-partners-analyses.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { Partner } from './partner/partner.entity.js';
@@ -26,6 +27,10 @@ import { FundraisingQualification } from './qualification/qualification.entity.j
 import { QualificationResolver } from './qualification/qualification.resolver.js';
 import { Resource } from './resource/resource.entity.js';
 import { ResourceResolver } from './resource/resource.resolver.js';
+import {
+  OrganizationSuggestionsResolver,
+  ResourceSuggestionResolver,
+} from './suggestion/suggestion.resolver.js';
 import { policy } from './policy.js';
 
 /** Partners, their agreements and resources, and the links of resources to organizations. */
@@ -38,6 +43,7 @@ export const partners: Subgraph<PartnersContext> = {
     { name: '2026-11-26-partners-versions', class: Partners20261126Versions },
     { name: '2026-11-26-partners-network', class: Partners20261126Network },
     { name: '2026-11-26-partners-large-network', class: Partners20261126LargeNetwork },
+    { name: '2026-11-26-partners-analyses', class: Partners20261126Analyses },
   ],
   resolvers: [
     PartnerResolver,
@@ -46,6 +52,8 @@ export const partners: Subgraph<PartnersContext> = {
     ResourceResolver,
     ResourceLinkResolver,
     OrganizationResolver,
+    OrganizationSuggestionsResolver,
+    ResourceSuggestionResolver,
     ProjectResolver,
     AreaResolver,
     NetworkResolver,

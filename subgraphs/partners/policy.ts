@@ -41,7 +41,8 @@ export const policy: Policy<Action> = {
     QualificationAlreadyRecorded: fields('code message existing'),
     CapacityExceeded: fields('code message remaining'),
     ResourceNotPublished: fields('code message status'),
-    Organization: fields('id resourceLinks partners'),
+    Organization: fields('id resourceLinks partners suggestedResources'),
+    ResourceSuggestion: fields('resource score reasons'),
     ResourceLink: fields(
       'id status allowedTransitions proposedBy quantity startsOn endsOn provenance source version resource partner organization project events',
     ),

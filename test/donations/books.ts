@@ -95,6 +95,11 @@ const damages: [invariant: RegExp, table: string, damage: string][] = [
     `update partners.resource set held = held + 1 where id in (select id from partners.resource where held < capacity limit 1)`,
   ],
   [
+    /✗ I6 .*what is in use of a resource/,
+    'partners.resource_use',
+    `update partners.resource_use set change = change + 1 where day = '0001-01-01'`,
+  ],
+  [
     /✗ I6 .*numbers of organizations, social/,
     'organizations.organization_total',
     `update organizations.organization_total set volunteers = volunteers + 1 where area_code = '360300'`,

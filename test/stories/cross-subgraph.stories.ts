@@ -160,12 +160,22 @@ export const crossSubgraph = stories('Reading across subgraphs', (hub) => {
     );
   });
 
-  test('idle resources are those nobody used for ninety days', async () => {
+  test('idle resources are those of which hardly anything was used for ninety days', async () => {
     const { idleResources } = await hub().expectData<{
-      idleResources: { totalCount: number; nodes: { title: string; links: { totalCount: number } }[] };
-    }>(`{ idleResources(area: "360300") { totalCount nodes { title links { totalCount } } } }`);
-    expect(idleResources.totalCount).toBe(7);
-    expect(idleResources.nodes.every(({ links }) => links.totalCount === 0)).toBe(true);
+      idleResources: {
+        totalCount: number;
+        nodes: { capacity: string; links: { nodes: { status: string; quantity: string }[] } }[];
+      };
+    }>(
+      `{ idleResources(area: "360300") { totalCount nodes { capacity links(first: 100) { nodes { status quantity } } } } }`,
+    );
+    expect(idleResources.totalCount).toBe(9);
+    const used = idleResources.nodes.map(({ capacity, links }) => {
+      const active = links.nodes.filter(({ status }) => status === 'ACTIVE');
+      return active.reduce((sum, { quantity }) => sum + Number(quantity), 0) / Number(capacity);
+    });
+    expect(used.every((share) => share < 0.2)).toBe(true);
+    expect(used.toSorted((one, other) => one - other)).toEqual(used);
   });
 
   test('one item each by id and by area', async () => {

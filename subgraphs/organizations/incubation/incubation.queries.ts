@@ -34,6 +34,28 @@ export async function findOpenIncubation(
   return open ?? null;
 }
 
+/** From the admission to the end: who stands there works at its base. */
+const currentStages = ['ADMITTED', 'INCUBATING', 'MIDTERM_REVIEW', 'RECTIFYING', 'FINAL_REVIEW', 'EXTENDED'];
+
+/** Lists the bases at which any incubation is current. */
+export async function listBases(em: EntityManager): Promise<string[]> {
+  const rows = await publicRowsOf<{ id: string }>(
+    em,
+    sql`select distinct base_id as id from organizations.incubation where stage = any(${currentStages}::text[])`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Lists the organizations whose current incubation is at one of some bases. */
+export async function listIncubated(em: EntityManager, bases: readonly string[]): Promise<string[]> {
+  const rows = await publicRowsOf<{ id: string }>(
+    em,
+    sql`select organization_id as id from organizations.incubation
+      where base_id = any(${bases}::uuid[]) and stage = any(${currentStages}::text[])`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Reads the history of an incubation, oldest first, as a transaction that holds it sees it. */
 export function historyOf(em: EntityManager, incubationId: string): Promise<StageEvent[]> {
   return entitiesByKey(em, 'everybody', StageEvent, 'incubationId', [incubationId], 'row.position');

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { areaRange } from '#shared/area-code.js';
 import { type Page, pageOf } from '#shared/connection.js';
 import { EntityTable, type Needs } from '#shared/database/entity-table.js';
+import { plainArray } from '#shared/database/plain-array.js';
 import { countRows } from '#shared/database/list-page.js';
 import { entitiesOf, publicRowsOf } from '#shared/database/rows.js';
 import { allOf, always, raw, type Sql, sql } from '#shared/database/sql.js';
@@ -61,7 +62,7 @@ export async function searchOrganizations(
   orderBy: OrganizationOrder,
   without: readonly string[] = [],
 ): Promise<Page<Organization>> {
-  const excluded = without.length === 0 ? always : sql`row.id <> all(${without}::uuid[])`;
+  const excluded = without.length === 0 ? always : sql`row.id <> all(${plainArray(without)}::uuid[])`;
   const { keyOf } = orders[orderBy];
   const find =
     orderBy === OrganizationOrder.CREATED_AT && filter.area ? listedIn(filter.area) : ordered(orderBy);
@@ -79,6 +80,17 @@ export async function searchOrganizations(
   const counted = () => countRows(em, 'everybody', Organization, allOf([...conditionsOf(filter), excluded]));
   const total = () => (without.length === 0 && isKept(filter) ? countKept(em, filter) : counted());
   return pageOf(found, page, { order: orderBy, placeOf, total });
+}
+
+/** Counts the organizations that fulfil a filter: all of them from kept totals where these know, or those among some. */
+export function countOrganizations(
+  em: EntityManager,
+  filter: OrganizationFilter,
+  among: readonly string[] | null = null,
+): Promise<number> {
+  if (among === null && isKept(filter)) return countKept(em, filter);
+  const wanted = among === null ? always : sql`row.id = any(${plainArray(among)}::uuid[])`;
+  return countRows(em, 'everybody', Organization, allOf([wanted, ...conditionsOf(filter)]));
 }
 
 /** Writes the statement of a page. */

@@ -13,6 +13,11 @@ export const registrationTransitions: Transitions<S> = {
 /** Standings of a body that no longer works. */
 export const closedStatuses: readonly S[] = [S.DEREGISTERED, S.REVOKED];
 
+/** Standings of a body that works. */
+export const openStatuses: readonly S[] = Object.values(S).filter(
+  (status) => !closedStatuses.includes(status),
+);
+
 export enum ManagedBy {
   CIVIL_AFFAIRS = 'CIVIL_AFFAIRS',
   TOWNSHIP = 'TOWNSHIP',

@@ -1,10 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { areaRange } from '#shared/area-code.js';
 import type { Page } from '#shared/connection.js';
+import { plainArray } from '#shared/database/plain-array.js';
 import { pageByCreation } from '#shared/database/list-page.js';
 import { publicRowsOf } from '#shared/database/rows.js';
-import { allOf, type Sql, sql } from '#shared/database/sql.js';
+import { allOf, always, type Sql, sql } from '#shared/database/sql.js';
 import type { PageRequest } from '#shared/page.js';
+import { today } from '#shared/today.js';
 import { PartnerKind } from '../partner/partner.entity.js';
 import { ResourceCategory } from '../resource/resource.entity.js';
 import { ResourceLink, ResourceLinkStatus } from './resource-link.entity.js';
@@ -78,17 +80,30 @@ function summaryOf(totals: readonly LinkTotal[]): LinkSummary {
   };
 }
 
-/** Lists the organizations of an area (all when null) that have an ACTIVE link with a partner of a kind. */
+/** Whom to look for: a kind of partners, an area of the organizations (all when null), and perhaps these organizations alone. */
+export interface LinkedSought {
+  partnerKind: PartnerKind;
+  area: string | null;
+  among: readonly string[] | null;
+}
+
+/** Lists the organizations that have an edge valid today with a partner of a kind: an ACTIVE link, or an agreement. */
 export async function listLinkedOrganizations(
   em: EntityManager,
-  partnerKind: PartnerKind,
-  area: string | null,
+  { partnerKind, area, among }: LinkedSought,
 ): Promise<string[]> {
   const { from, to } = area === null ? { from: '0', to: ':' } : areaRange(area);
+  const day = today();
+  const wanted = among === null ? always : sql`organization_id = any(${plainArray(among)}::uuid[])`;
+  // An agreement does not say where its organization is; whoever asks for an area looks that up anyway.
   const rows = await publicRowsOf<{ id: string }>(
     em,
-    sql`select distinct organization_id as id from partners.resource_link
-    where status = 'ACTIVE' and partner_kind = ${partnerKind} and area_code >= ${from} and area_code < ${to}`,
+    sql`select organization_id as id from partners.resource_link
+      where status = 'ACTIVE' and partner_kind = ${partnerKind} and area_code >= ${from} and area_code < ${to} and ${wanted}
+        and coalesce(starts_on <= ${day}::date, true) and coalesce(ends_on > ${day}::date, true)
+    union select a.organization_id from partners.cooperation_agreement a join partners.partner p on p.id = a.partner_id
+      where p.kind = ${partnerKind} and a.organization_id is not null and ${wanted}
+        and coalesce(a.valid_from <= ${day}::date, true) and coalesce(a.valid_to > ${day}::date, true)`,
   );
   return rows.map(({ id }) => id);
 }

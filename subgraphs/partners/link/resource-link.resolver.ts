@@ -29,15 +29,17 @@ export class ResourceLinkResolver {
   }
 
   @Query(() => [ID], {
-    description: 'For other subgraphs only: organizations with an ACTIVE link with a partner of this kind.',
+    description:
+      'For other subgraphs only: organizations with an ACTIVE link or an agreement, valid today, with a partner of this kind.',
   })
   @Directive('@inaccessible')
   linkedOrganizationIds(
     @Arg('partnerKind', () => PartnerKind) partnerKind: PartnerKind,
     @Arg('area', () => AreaCodeScalar, { nullable: true }) area: string | null | undefined,
+    @Arg('among', () => [ID], { nullable: true }) among: string[] | null | undefined,
     @Ctx() { em }: PartnersContext,
   ): Promise<string[]> {
-    return listLinkedOrganizations(em, partnerKind, area ?? null);
+    return listLinkedOrganizations(em, { partnerKind, area: area ?? null, among: among ?? null });
   }
 
   @Mutation(() => ProposeLinkResult, {

@@ -6,12 +6,8 @@ import { entitiesWhere } from '#shared/database/rows.js';
 import { allOf, type Sql, sql } from '#shared/database/sql.js';
 import { containsText } from '#shared/database/text.js';
 import type { PageRequest } from '#shared/page.js';
-import { today } from '#shared/today.js';
 import { Resource } from './resource.entity.js';
 import type { ResourceFilter } from './resource.input.js';
-
-/** A resource that nobody used for so long lies idle (analyst question "idle resources"). */
-const idleDays = 90;
 
 /** Finds resources that fulfil a filter, oldest record first. */
 export function searchResources(
@@ -20,20 +16,6 @@ export function searchResources(
   filter: ResourceFilter,
 ): Promise<Page<Resource>> {
   return pageByCreation(em, 'viewer', Resource, page, resourceCondition(filter));
-}
-
-/** Finds published, available resources with no ACTIVE link now or in the last 90 days; younger ones are not idle yet. */
-export function searchIdleResources(
-  em: EntityManager,
-  page: PageRequest,
-  area: string | null,
-): Promise<Page<Resource>> {
-  const since = sql`now() - make_interval(days => ${idleDays})`;
-  const idle = sql`row.status = 'PUBLISHED' and row.published_at < ${since}
-    and coalesce(row.last_active_at < ${since}, true)
-    and not exists (select from partners.resource_link l where l.resource_id = row.id and l.status = 'ACTIVE')`;
-  const wanted = sql`${idle} and ${resourceCondition({ area, availableOn: today() })}`;
-  return pageByCreation(em, 'viewer', Resource, page, wanted);
 }
 
 /** Finds the resource that already has a title, within a transaction that could not take it. */

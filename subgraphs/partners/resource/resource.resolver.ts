@@ -5,6 +5,7 @@ import { AreaCodeScalar } from '#shared/scalars.js';
 import type { PartnersContext } from '../context.js';
 import { ResourceLinkConnection } from '../link/resource-link.result.js';
 import { Partner } from '../partner/partner.entity.js';
+import { idleOrder, searchIdleResources } from './idle.queries.js';
 import { Resource } from './resource.entity.js';
 import {
   PublishResourceInput,
@@ -13,7 +14,7 @@ import {
   UpdateResourceInput,
   WithdrawResourceInput,
 } from './resource.input.js';
-import { searchIdleResources, searchResources } from './resource.queries.js';
+import { searchResources } from './resource.queries.js';
 import {
   PublishResourceResult,
   RegisterResourceResult,
@@ -43,19 +44,17 @@ export class ResourceResolver {
   }
 
   @Query(() => ResourceConnection, {
-    description:
-      'Resources published over 90 days ago and available today, with no ACTIVE link now or in the last 90 days.',
+    description: `Resources that lie idle, most idle first: PUBLISHED, available today and offered for 30 days at least, of which less than 20 %
+was used in the 90 days before today. Used are the quantities of ACTIVE links, day by day; offered is the capacity on each day since it was
+published and available. So none had an ACTIVE link in those days, or hardly any. Units differ, so the order is by idle days: the days it was
+offered less the days on which all of it would have been used up as it was, from 0 to 90; then by id. An answer holds for the day.`,
   })
   async idleResources(
     @Args(() => RootPageArgs) page: RootPageArgs,
     @Arg('area', () => AreaCodeScalar, { nullable: true }) area: string | null | undefined,
-    @Ctx() { em, momentary }: PartnersContext,
+    @Ctx() { em }: PartnersContext,
   ) {
-    // Idle is a matter of hours.
-    momentary();
-    return new ResourceConnection(
-      await searchIdleResources(em, pageRequest(page, 'CREATED_AT'), area ?? null),
-    );
+    return new ResourceConnection(await searchIdleResources(em, pageRequest(page, idleOrder), area ?? null));
   }
 
   @Mutation(() => RegisterResourceResult, {
