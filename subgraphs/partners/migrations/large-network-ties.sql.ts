@@ -26,18 +26,22 @@ export const tieArms = [
     where a.organization_id is not null`,
 ];
 
-/** States of links that are, or may be, ties. */
-const mayTie = `status in ('ACTIVE', 'FULFILLED', 'CANCELLED')`;
+/** What filters ask of a tie. */
 const filtered = 'status, area_code, category, partner_kind, starts_on, ends_on, provenance, id';
+
+/** One index for those that are ties, and a small one for those that may be: a hub's neighbours are read once. */
+const indexesOf = (name: string, key: string, rest: string, where: string) => [
+  `create index resource_link_tied_${name}_index on partners.resource_link (${key}) include (${rest}, ${filtered})
+    where ${where}status in ('ACTIVE', 'FULFILLED')`,
+  `create index resource_link_untied_${name}_index on partners.resource_link (${key}) include (${rest}, ${filtered})
+    where ${where}status = 'CANCELLED'`,
+];
 
 /** Neighbours of a node and what a filter asks of their ties, without a look at the rows. */
 export const tieIndexes = [
-  `create index resource_link_network_partner_index on partners.resource_link (partner_id, organization_id)
-    include (project_id, ${filtered}) where ${mayTie}`,
-  `create index resource_link_network_organization_index on partners.resource_link (organization_id, partner_id)
-    include (project_id, ${filtered}) where ${mayTie}`,
-  `create index resource_link_network_project_index on partners.resource_link (project_id, partner_id)
-    include (organization_id, ${filtered}) where project_id is not null and ${mayTie}`,
+  ...indexesOf('partner', 'partner_id, organization_id', 'project_id', ''),
+  ...indexesOf('organization', 'organization_id, partner_id', 'project_id', ''),
+  ...indexesOf('project', 'project_id, partner_id', 'organization_id', 'project_id is not null and '),
   `create index link_event_active_index on partners.link_event (link_id) include (at) where to_status = 'ACTIVE'`,
   `create index link_event_left_active_index on partners.link_event (link_id) include (at) where from_status = 'ACTIVE'`,
 ];

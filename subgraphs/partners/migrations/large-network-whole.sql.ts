@@ -1,7 +1,7 @@
 import { fulfils, plannedForItsLists, plannedForWhole, reading } from './large-network-functions.sql.js';
 
 /** Of how many kinds the ties `t` of a pair are. */
-const kinds = `bool_or(t.kind = 'AGREEMENT')::integer + bool_or(t.kind <> 'AGREEMENT')::integer`;
+const kinds = `bit_count(bit_or(case t.kind when 'AGREEMENT' then 2 else 1 end)::bit(2))`;
 
 /** SQL of questions that concern every tie. */
 export const networkWhole = [
@@ -100,15 +100,15 @@ end`,
     plannedForWhole,
     `begin
   return query with node as materialized (
-    select coalesce(p.partner_id, p.other) as id, case when p.partner_id is not null then 'PARTNER' else p.kind end as kind,
+    select coalesce(p.partner_id, p.other) as id, case when p.partner_id is not null then 'PARTNER' when p.is_project then 'PROJECT' else 'ORGANIZATION' end as kind,
       count(*)::integer as degree, case when p.partner_id is not null then sum(p.kinds) else 0 end as kinds
     from (
-      select t.partner_id, t.organization_id as other, 'ORGANIZATION' as kind, ${kinds} as kinds
+      select t.partner_id, t.organization_id as other, false as is_project, ${kinds} as kinds
       from partners.network_tie t where ${fulfils} group by t.partner_id, t.organization_id
       union all
-      select t.partner_id, t.project_id, 'PROJECT', ${kinds}
+      select t.partner_id, t.project_id, true, ${kinds}
       from partners.network_tie t where t.project_id is not null and ${fulfils} group by t.partner_id, t.project_id
-    ) p group by grouping sets ((p.partner_id), (p.other, p.kind))
+    ) p group by grouping sets ((p.partner_id), (p.other, p.is_project))
   ), best as (select n.* from node n order by n.degree desc, n.id limit nodes_max)
   select count(*)::integer, coalesce(sum(n.degree) filter (where n.kind = 'PARTNER'), 0)::integer, coalesce(sum(n.kinds), 0)::integer,
     (select coalesce(array_agg(b.id order by b.degree desc, b.id), '{}') from best b),
