@@ -8,7 +8,7 @@ const linkTie = (validTo: string, where: string) =>
       coalesce(l.starts_on, (select ${dayOf('e.at')} from partners.link_event e where e.link_id = l.id and e.to_status = 'ACTIVE' limit 1))
         as valid_from,
       ${validTo} as valid_to
-    from partners.resource_link l where ${where}`;
+    from partners.resource_link l where l.partner_id <> l.organization_id and ${where}`;
 
 /**
  * The same ties as before, cut so that an index alone answers who is tied to whom: with the states in one condition the planner reads
@@ -29,12 +29,15 @@ export const tieArms = [
 /** What filters ask of a tie. */
 const filtered = 'status, area_code, category, partner_kind, starts_on, ends_on, provenance, id';
 
+/** No tie joins a node with itself; and no other statement says so, so that none of them takes these indexes for its own. */
+const apart = 'partner_id <> organization_id';
+
 /** One index for those that are ties, and a small one for those that may be: a hub's neighbours are read once. */
 const indexesOf = (name: string, key: string, rest: string, where: string) => [
   `create index resource_link_tied_${name}_index on partners.resource_link (${key}) include (${rest}, ${filtered})
-    where ${where}status in ('ACTIVE', 'FULFILLED')`,
+    where ${where}${apart} and status in ('ACTIVE', 'FULFILLED')`,
   `create index resource_link_untied_${name}_index on partners.resource_link (${key}) include (${rest}, ${filtered})
-    where ${where}status = 'CANCELLED'`,
+    where ${where}${apart} and status = 'CANCELLED'`,
 ];
 
 /** Neighbours of a node and what a filter asks of their ties, without a look at the rows. */
