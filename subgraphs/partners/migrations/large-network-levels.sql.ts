@@ -4,6 +4,9 @@ import { fulfils, plannedForItsLists, plannedOnce, reading } from './large-netwo
 export const networkLevels = [
   `create function partners.network_size(level partners.network_level) returns integer language sql immutable parallel safe set search_path = ''
     as $$ select coalesce(cardinality(level.partners), 0) + coalesce(cardinality(level.organizations), 0) + coalesce(cardinality(level.projects), 0) $$`,
+  // About how much is read to go on from a level: a partner has many times the ties of an organization.
+  `create function partners.network_work(level partners.network_level) returns integer language sql immutable parallel safe set search_path = ''
+    as $$ select 8 * coalesce(cardinality(level.partners), 0) + coalesce(cardinality(level.organizations), 0) + coalesce(cardinality(level.projects), 0) $$`,
   reading(
     'network_level_of(node uuid, filter partners.network_filter)',
     'partners.network_level',

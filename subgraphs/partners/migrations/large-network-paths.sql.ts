@@ -21,14 +21,14 @@ export const networkPaths = [
   end if;
 end`,
   ),
-  // The side of fewer nodes says whose ties are read.
+  // The side of less work says whose ties are read.
   reading(
     'network_steps(place integer, here partners.network_level, beyond partners.network_level, filter partners.network_filter)',
     'partners.network_step[]',
     plannedForItsLists,
     `declare
   from_partners constant boolean := cardinality(here.partners) > 0;
-  from_here constant boolean := partners.network_size(here) <= partners.network_size(beyond);
+  from_here constant boolean := partners.network_work(here) <= partners.network_work(beyond);
   fewer constant partners.network_level := case when from_here then here else beyond end;
   more constant partners.network_level := case when from_here then beyond else here end;
 begin
@@ -54,11 +54,11 @@ end`,
   seen integer := 2;
 begin
   if partners.network_size(ahead[1]) = 0 or partners.network_size(back[1]) = 0 then return; end if;
-  -- The search goes on from the side that has fewer nodes to go on from.
+  -- The search goes on from the side where that is less work.
   loop
     found := partners.network_common(ahead[cardinality(ahead)], back[cardinality(back)]);
     exit when partners.network_size(found) > 0;
-    if partners.network_size(ahead[cardinality(ahead)]) <= partners.network_size(back[cardinality(back)]) then
+    if partners.network_work(ahead[cardinality(ahead)]) <= partners.network_work(back[cardinality(back)]) then
       layer := partners.network_next(ahead[cardinality(ahead)], coalesce(ahead[cardinality(ahead) - 1], nowhere), filter);
       ahead := ahead || layer;
     else

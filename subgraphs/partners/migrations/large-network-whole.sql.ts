@@ -1,7 +1,16 @@
 import { fulfils, plannedForItsLists, plannedForWhole, reading } from './large-network-functions.sql.js';
 
-/** Of how many kinds the ties `t` of a pair are. */
-const kinds = `bool_or(t.kind = 'AGREEMENT')::integer + bool_or(t.kind <> 'AGREEMENT')::integer`;
+/** How many neighbours each node has by lasting ties. */
+const degrees = (node: string, neighbour: string) => `select p.${node} as id, count(*) as degree from (
+      select t.${node}, t.${neighbour} from partners.network_tie_lasting t where t.${node} is not null and t.${neighbour} is not null and ${fulfils}
+      group by t.${node}, t.${neighbour}) p group by p.${node}`;
+
+/** The pairs of all other ties: of which kinds they are, and whether no lasting tie joins them. */
+const otherPairs = (column: string, name: string) => `other_${name} as materialized (
+    select o.partner_id, o.id, o.agreed, o.linked, not exists (select from partners.network_tie_lasting t
+      where t.partner_id = o.partner_id and t.${column} = o.id and ${fulfils}) as is_new
+    from (select t.partner_id, t.${column} as id, bool_or(t.kind = 'AGREEMENT') as agreed, bool_or(t.kind <> 'AGREEMENT') as linked
+      from partners.network_tie_other t where t.${column} is not null and ${fulfils} group by t.partner_id, t.${column}) o)`;
 
 /** SQL of questions that concern every tie. */
 export const networkWhole = [
@@ -94,27 +103,38 @@ begin
     from (select distinct t.organization_id, t.project_id from partners.network_tie t where t.partner_id = any(members) and ${fulfils}) o;
 end`,
   ),
+  // What comes in the order of an index is counted as it comes; the few other ties are held against it. A table of all
+  // pairs would take twice as long.
   reading(
     'network_top(filter partners.network_filter, nodes_max integer)',
     'table (nodes integer, pairs integer, edges integer, top uuid[], kinds text[], degrees integer[])',
-    plannedForWhole,
+    `${plannedForWhole} set enable_hashagg = off`,
     `begin
-  return query with node as materialized (
-    select coalesce(p.partner_id, p.other) as id, case when p.partner_id is not null then 'PARTNER' else p.kind end as kind,
-      count(*)::integer as degree, case when p.partner_id is not null then sum(p.kinds) else 0 end as kinds
-    from (
-      select t.partner_id, t.organization_id as other, 'ORGANIZATION' as kind, ${kinds} as kinds
-      from partners.network_tie t where ${fulfils} group by t.partner_id, t.organization_id
-      union all
-      select t.partner_id, t.project_id, 'PROJECT', ${kinds}
-      from partners.network_tie t where t.project_id is not null and ${fulfils} group by t.partner_id, t.project_id
-    ) p group by grouping sets ((p.partner_id), (p.other, p.kind))
-  ), best as (select n.* from node n order by n.degree desc, n.id limit nodes_max)
-  select count(*)::integer, coalesce(sum(n.degree) filter (where n.kind = 'PARTNER'), 0)::integer, coalesce(sum(n.kinds), 0)::integer,
+  return query with ${otherPairs('organization_id', 'organization')}, ${otherPairs('project_id', 'project')},
+  node as materialized (
+    select n.id, 'PARTNER' as kind, sum(n.degree)::integer as degree from (
+      ${degrees('partner_id', 'organization_id')}
+      union all ${degrees('partner_id', 'project_id')}
+      union all select o.partner_id, count(*) from other_organization o where o.is_new group by o.partner_id
+      union all select o.partner_id, count(*) from other_project o where o.is_new group by o.partner_id
+    ) n group by n.id
+    union all
+    select n.id, 'ORGANIZATION', sum(n.degree)::integer from (
+      ${degrees('organization_id', 'partner_id')}
+      union all select o.id, count(*) from other_organization o where o.is_new group by o.id) n group by n.id
+    union all
+    select n.id, 'PROJECT', sum(n.degree)::integer from (
+      ${degrees('project_id', 'partner_id')}
+      union all select o.id, count(*) from other_project o where o.is_new group by o.id) n group by n.id
+  ), best as (select n.* from node n order by n.degree desc, n.id limit nodes_max
+  ), counted as (
+    select count(*)::integer as nodes, coalesce(sum(n.degree) filter (where n.kind = 'PARTNER'), 0)::integer as pairs from node n
+  )
+  select c.nodes, c.pairs, c.pairs + (select count(*)::integer from other_organization o where o.agreed and (o.linked or not o.is_new)),
     (select coalesce(array_agg(b.id order by b.degree desc, b.id), '{}') from best b),
     (select coalesce(array_agg(b.kind order by b.degree desc, b.id), '{}') from best b),
     (select coalesce(array_agg(b.degree order by b.degree desc, b.id), '{}') from best b)
-  from node n;
+  from counted c;
 end`,
   ),
   // The ties among some nodes, by pair and kind. A null says that one of them has no such day.
