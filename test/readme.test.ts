@@ -36,7 +36,8 @@ function runBlock(holding: string, url: string, dataDir = '.data'): string {
     .replaceAll('http://127.0.0.1:4000', url)
     .replace('PARTNER_ID', tokenPartnerId)
     .replace('> links.csv', '');
-  const { stdout } = spawnSync('bash', ['-c', script], {
+  // Without what a person's own start files do: a socket for standard input makes bash read them.
+  const { stdout } = spawnSync('bash', ['--norc', '-c', script], {
     encoding: 'utf8',
     cwd: projectFile('.'),
     env: { PATH: process.env['PATH'] },
@@ -62,6 +63,8 @@ test('a start as a person starts it answers a trusted document by its id, makes 
       },
     },
   });
+  const { data } = JSON.parse(runBlock('brokers', started.url, dataDir)) as { data: { brokers: object[] } };
+  expect(data.brokers[0]).toMatchObject({ organization: { name: expect.stringMatching(/孵化基地/) } });
   const [heading, ...rows] = runBlock('exports/links.csv', started.url, dataDir).trim().split('\r\n');
   expect(heading).toMatch(/^\ufeff?id,status,/);
   expect(rows.length).toBeGreaterThan(20);
