@@ -17,7 +17,9 @@ import { Entry, Posting } from './ledger/entry.entity.js';
 import { Donations20261124 } from './migrations/2026-11-24-donations.js';
 import { Donations20261125 } from './migrations/2026-11-25-donations-writing.js';
 import { Donations20261126 } from './migrations/2026-11-26-donations-counts.js';
+import { Donations20261126Analyses } from './migrations/2026-11-26-donations-analyses.js';
 import { Donations20261126Versions } from './migrations/2026-11-26-donations-versions.js';
+import { ConcentrationResolver } from './concentration/concentration.resolver.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { PartnerResolver } from './partner/partner.resolver.js';
@@ -50,6 +52,7 @@ export const donations: Subgraph<DonationsContext> = {
     { name: '2026-11-25-donations-writing', class: Donations20261125 },
     { name: '2026-11-26-donations-counts', class: Donations20261126 },
     { name: '2026-11-26-donations-versions', class: Donations20261126Versions },
+    { name: '2026-11-26-donations-analyses', class: Donations20261126Analyses },
   ],
   resolvers: [
     CampaignResolver,
@@ -60,6 +63,7 @@ export const donations: Subgraph<DonationsContext> = {
     FundingPoolResolver,
     GrantResolver,
     OrganizationResolver,
+    ConcentrationResolver,
     PartnerResolver,
     ProjectResolver,
     AreaResolver,
