@@ -11,6 +11,7 @@ chapters(import.meta.url, {
   Capacity: './partnerships/capacity.js',
   Suggestions: './partnerships/suggestions.js',
   'Idle resources': './partnerships/idle.js',
+  Coverage: './partnerships/coverage.js',
   'Walls between partners': './partnerships/walls.js',
   'Walls in the database': './partnerships/walls-database.js',
 });
