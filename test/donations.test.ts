@@ -6,5 +6,6 @@ chapters(import.meta.url, {
   Campaigns: './donations/campaigns.js',
   Grants: './donations/grants.js',
   Ledger: './donations/ledger.js',
+  Concentration: './donations/concentration.js',
   'Check of the books': './donations/books.js',
 });

@@ -13,6 +13,7 @@ chapters(import.meta.url, {
   'Large network': './partnerships/large-network.js',
   Suggestions: './partnerships/suggestions.js',
   'Idle resources': './partnerships/idle.js',
+  Coverage: './partnerships/coverage.js',
   'Walls between partners': './partnerships/walls.js',
   'Walls in the database': './partnerships/walls-database.js',
 });

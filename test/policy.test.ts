@@ -203,8 +203,10 @@ function selectionOf(type: GraphQLObjectType, field: string): string {
 /** Yields the id of some row of an entity that the dataset holds. */
 async function someId(subgraph: SubgraphName, type: string): Promise<string> {
   const table = type.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
+  // What a subgraph adds to another's entity is asked for by the key of a row there.
+  const owner = names.find((name) => subgraphs[name].owns.includes(type)) ?? subgraph;
   return withClient(hub.database.address, async (client) => {
-    const { rows } = await client.query<{ id: string }>(`select id from ${subgraph}.${table} limit 1`);
+    const { rows } = await client.query<{ id: string }>(`select id from ${owner}.${table} limit 1`);
     if (rows[0] === undefined) throw new Error(`The dataset holds no ${type}.`);
     return rows[0].id;
   });

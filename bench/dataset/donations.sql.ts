@@ -25,6 +25,7 @@ export const bulkTables = [
   'refund',
   'fund_total',
   'fund_donor',
+  'funder_total',
 ];
 
 /**
@@ -107,4 +108,8 @@ const totalStatements = [
     select s.owner_kind, s.owner_id, s.grain, s.starts_on, s.shard, coalesce(s.cash, 0), coalesce(s.in_kind, 0), 0, s.refunded, 0, 0, s.gifts,
       case when s.grain = 'A' and s.shard = min(s.shard) over (partition by s.owner_kind, s.owner_id, s.grain, s.starts_on) then d.donors else 0 end
     from summed s join donors d using (owner_kind, owner_id) order by 1, 2, 3, 4, 5`,
+  `insert into donations.funder_total
+    select organization_id, 'name:' || md5(donor_name), sum(amount_fen - refunded_fen) from donations.donation group by 1, 2 order by 1, 2`,
+  `insert into donations.funding_concentration
+    select organization_id, 0, sum(raised_fen), sum(raised_fen::numeric * raised_fen) from donations.funder_total group by 1 order by 1`,
 ];

@@ -94,6 +94,20 @@ const totals: Invariant[] = [
   },
   {
     id: 'I6',
+    says: 'what is kept of each funder of an organization, and of how concentrated they are, is what the ledger says',
+    sql: `with counted as (select e.organization_id, coalesce(e.donor_key, r.donor_key) as donor_key, sum(-p.amount_fen) as fen
+        from donations.posting p join donations.entry e on e.id = p.entry_id left join donations.entry r on r.id = e.reverses
+        where p.account_code in ('CASH_DONATIONS', 'GOODS_DONATIONS', 'REFUNDS') and e.organization_id is not null
+          and coalesce(e.donor_key, r.donor_key) is not null group by 1, 2),
+      sums as (select organization_id, sum(fen) as fen, sum(fen * fen) as squares from counted group by 1),
+      kept as (select organization_id, sum(raised_fen) as fen, sum(squares) as squares from donations.funding_concentration group by 1)
+      select organization_id || ' ' || donor_key as broken from donations.funder_total full join counted using (organization_id, donor_key)
+      where coalesce(raised_fen, 0) <> coalesce(fen, 0)
+      union all select organization_id::text from kept full join sums using (organization_id)
+      where (coalesce(kept.fen, 0), coalesce(kept.squares, 0)) is distinct from (coalesce(sums.fen, 0), coalesce(sums.squares, 0))`,
+  },
+  {
+    id: 'I6',
     says: 'what a donation says is refunded is what the ledger gave back',
     sql: `select d.id::text as broken from donations.donation d
       where d.refunded_fen <> (select coalesce(sum(p.amount_fen), 0) from donations.entry e join donations.posting p on p.entry_id = e.id

@@ -1,5 +1,6 @@
 import type { RequestContext } from '#shared/subgraph.js';
 import { campaignLoaders } from './campaign/campaign.loader.js';
+import { concentrationLoaders } from './concentration/concentration.loader.js';
 import { donationLoaders } from './donation/donation.loader.js';
 import { fundLoaders } from './fund/fund.loader.js';
 import { grantLoaders } from './grant/grant.loader.js';
@@ -16,5 +17,6 @@ export function createContext(request: RequestContext<Action>) {
     ...donationLoaders(em),
     ...fundLoaders(em, fields),
     ...grantLoaders(em),
+    ...concentrationLoaders(em),
   };
 }

@@ -17,8 +17,10 @@ import { Entry, Posting } from './ledger/entry.entity.js';
 import { Donations20261124 } from './migrations/2026-11-24-donations.js';
 import { Donations20261125 } from './migrations/2026-11-25-donations-writing.js';
 import { Donations20261126 } from './migrations/2026-11-26-donations-counts.js';
+import { Donations20261126Analyses } from './migrations/2026-11-26-donations-analyses.js';
 import { Donations20261126Versions } from './migrations/2026-11-26-donations-versions.js';
 import { Donations20261126Grants } from './migrations/2026-11-26-donations-grants.js';
+import { ConcentrationResolver } from './concentration/concentration.resolver.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
 import { PartnerResolver } from './partner/partner.resolver.js';
@@ -52,6 +54,7 @@ export const donations: Subgraph<DonationsContext> = {
     { name: '2026-11-26-donations-counts', class: Donations20261126 },
     { name: '2026-11-26-donations-versions', class: Donations20261126Versions },
     { name: '2026-11-26-donations-grants', class: Donations20261126Grants },
+    { name: '2026-11-26-donations-analyses', class: Donations20261126Analyses },
   ],
   resolvers: [
     CampaignResolver,
@@ -62,6 +65,7 @@ export const donations: Subgraph<DonationsContext> = {
     FundingPoolResolver,
     GrantResolver,
     OrganizationResolver,
+    ConcentrationResolver,
     PartnerResolver,
     ProjectResolver,
     AreaResolver,

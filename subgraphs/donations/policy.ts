@@ -15,10 +15,16 @@ export type Action =
 
 /** Who keeps the books. */
 const staff = ['finance', 'admin'] as const;
+/** Who learns on how few funders an organization depends, without their names. */
+const analysts = ['analyst', ...staff] as const;
 
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
-  Query: { ...fields('campaign campaigns fundingPools grants'), donations: staff },
+  Query: {
+    ...fields('campaign campaigns fundingPools grants'),
+    donations: staff,
+    singleSourceOrganizations: analysts,
+  },
   Mutation: {
     openCampaign: staff,
     closeCampaign: staff,
@@ -39,7 +45,8 @@ export const policy: Policy<Action> = {
     ),
     MonthlyFunds: fields('month raised donationCount'),
     YearlyFunds: fields('year raised donationCount'),
-    Organization: fields('id funds'),
+    Organization: { ...fields('id funds'), fundingConcentration: analysts },
+    FundingConcentration: fields('hhi effectiveFunders band topShare singleSource', analysts),
     Partner: fields('id contributions'),
     Project: fields('id funds'),
     Campaign: fields(

@@ -46,7 +46,7 @@ export const policy: Policy<Action> = {
     RegistrationEvent: fields('from to uscc at'),
     RatingPeriod: fields('validFrom validTo grade'),
     Area: fields(
-      'code name nameEn level validFrom validTo version replacedBy warnings parent children organizationCounts incubationFunnel',
+      'code name nameEn level validFrom validTo version replacedBy warnings parent children communities organizationCounts incubationFunnel',
     ),
     OrganizationCounts: fields('total byKind certifiedSocialWorkers volunteers servicePlatforms'),
     LinkCoverage: fields('organizations direct throughBase without'),

@@ -4,6 +4,7 @@ import { CooperationAgreement } from './agreement/agreement.entity.js';
 import { CooperationAgreementResolver } from './agreement/agreement.resolver.js';
 import { AreaResolver } from './area/area.resolver.js';
 import { AreaStub } from './area/area.stub.js';
+import { CoverageResolver } from './coverage-matrix/coverage-matrix.resolver.js';
 import { createContext, type PartnersContext } from './context.js';
 import { loadDemo } from './demo/load.js';
 import { LinkEvent, ResourceLink } from './link/resource-link.entity.js';
@@ -58,6 +59,7 @@ export const partners: Subgraph<PartnersContext> = {
     AreaResolver,
     NetworkResolver,
     NetworkStructureResolver,
+    CoverageResolver,
   ],
   owns: ['Partner', 'Resource', 'ResourceLink'],
   stubs: [OrganizationStub, ProjectStub, AreaStub],

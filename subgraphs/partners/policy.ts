@@ -13,14 +13,18 @@ export type Action =
   | 'proposeLink'
   | 'moveLink';
 
+/** Who asks who is tied with whom, and where links are missing. */
+const analysts = ['analyst', 'admin'] as const;
+
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
   Query: {
     ...fields('resourceLinks linkedOrganizationIds partner partners resource resources idleResources'),
     ...fields(
       'linkNetwork egoNetwork linkPath brokers linkNetworkChanges networkReach linkNetworkProgress linkCommunities linkRobustness',
-      ['analyst', 'admin'],
+      analysts,
     ),
+    coverageMatrix: analysts,
   },
   Mutation: {
     registerPartner: ['admin'],
@@ -59,6 +63,9 @@ export const policy: Policy<Action> = {
     LinkEvent: { ...fields('from to at'), note: signedIn },
     Area: fields('code linkSummary'),
     LinkSummary: fields('active fulfilled organizationsLinked partnersLinked byCategory byPartnerKind'),
+    CoverageMatrix: fields('area rows', analysts),
+    CoverageRow: fields('area organizations communitiesWithoutLink cells', analysts),
+    CoverageCell: fields('category need supply gap', analysts),
     CategoryCount: fields('category count'),
     PartnerKindCount: fields('kind count'),
     Project: fields('id resourceLinks'),

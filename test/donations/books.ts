@@ -75,6 +75,11 @@ const damages: [invariant: RegExp, table: string, damage: string][] = [
     `update donations.fund_total set cash_fen = cash_fen + 1 where owner_kind = 'AREA' and grain = 'D'`,
   ],
   [
+    /✗ I6 .*how concentrated/,
+    'donations.funding_concentration',
+    `update donations.funding_concentration set squares = squares + 1`,
+  ],
+  [
     /✗ I7 .*provinces/,
     'donations.fund_total',
     `update donations.fund_total set cash_fen = cash_fen + 1 where owner_kind = 'AREA' and owner_id = '360000' and grain = 'A'`,

@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { areaRange } from '#shared/area-code.js';
 import { entitiesByKey, publicRowsOf } from '#shared/database/rows.js';
 import { sql } from '#shared/database/sql.js';
-import { manyByKey, oneByKey } from '#shared/loader.js';
+import { eachInOrder, manyByKey, oneByKey } from '#shared/loader.js';
+import { today } from '#shared/today.js';
 import { Area } from './area.entity.js';
 
 /** Batched reads by area. */
@@ -15,6 +17,7 @@ export function areaLoaders(em: EntityManager) {
       (codes) => entitiesByKey(em, 'everybody', Area, 'parentCode', codes, 'row.code'),
       ({ parentCode }) => parentCode ?? '',
     ),
+    communitiesByArea: eachInOrder<number>((codes) => countCommunities(em, codes)),
     organizationTotalsByArea: manyByKey<OrganizationTotal>(
       (codes) => sumOrganizations(em, codes),
       ({ areaCode }) => areaCode,
@@ -41,4 +44,18 @@ function sumOrganizations(em: EntityManager, codes: readonly string[]): Promise<
     where area_code = any(${codes}::text[]) and registration_status not in ('DEREGISTERED', 'REVOKED')
     group by area_code, kind, service_level having sum(organizations) <> 0`,
   );
+}
+
+/** Counts the villages and communities of areas that are valid today, in the order of the codes. */
+async function countCommunities(em: EntityManager, codes: readonly string[]): Promise<number[]> {
+  const ranges = codes.map((code) => areaRange(code));
+  const rows = await publicRowsOf<{ code: string; count: number }>(
+    em,
+    sql`select area.code, count(*)::int as count
+      from unnest(${codes}::text[], ${ranges.map(({ from }) => from)}::text[], ${ranges.map(({ to }) => to)}::text[]) as area(code, low, high)
+      join organizations.area v on v.code >= area.low and v.code < area.high
+      where v.level = 'VILLAGE' and coalesce(v.valid_to > ${today()}::date, true) group by 1`,
+  );
+  const counts = new Map(rows.map(({ code, count }) => [code, count]));
+  return codes.map((code) => counts.get(code) ?? 0);
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { examineAreaCode } from '#shared/area-code.js';
 import { HubError } from '#shared/errors.js';
 import { daysOf, Period } from '#shared/period.js';
@@ -68,6 +68,14 @@ export class AreaResolver {
   @FieldResolver(() => [DataWarning], { description: 'Unusual parts of its code (R-DIV-04).' })
   warnings(@Root() { code }: Area): DataWarning[] {
     return warningsOf('code', examineAreaCode(code).warnings);
+  }
+
+  @FieldResolver(() => Int, { description: 'Villages and communities on record in it, as they are today.' })
+  communities(
+    @Root() { code }: Area,
+    @Ctx() { communitiesByArea }: OrganizationsContext,
+  ): PromiseLike<number> {
+    return communitiesByArea.load(code);
   }
 
   @FieldResolver(() => OrganizationCounts)

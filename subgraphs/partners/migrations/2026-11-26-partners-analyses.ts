@@ -16,6 +16,8 @@ const neighbours = [
     include (status) where coalesce(status in ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'FULFILLED'), false)`,
   `create index resource_link_partner_organization_index on partners.resource_link (partner_id, organization_id)
     where coalesce(status in ('ACCEPTED', 'ACTIVE', 'FULFILLED'), false)`,
+  // Who has which category where; one entry each, in the order in which they are told apart.
+  `create index resource_link_coverage_index on partners.resource_link (area_code, category, organization_id) where coalesce(status = 'ACTIVE', false)`,
   `create index partner_area_code_index on partners.partner (area_code)`,
   `create index resource_published_at_index on partners.resource (published_at desc, id) where status = 'PUBLISHED'`,
   // What partners offer: the row rules look at published_at.
