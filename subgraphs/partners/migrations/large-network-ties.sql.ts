@@ -14,7 +14,7 @@ const grant = (view: string) => `grant select on partners.${view} to hub_partner
 
 /**
  * The same ties as before, cut so that an index alone answers who is tied to whom: with the states in one condition the planner reads
- * every step of every link to learn which of a hub's cancelled links were active (0.5 to 2.5 s for a partner of 24,000 ties; now 15 ms).
+ * every step of every link to learn which of a hub's cancelled links were active (1.5 to 2.5 s for a partner of 24,000 ties; now 15 ms).
  * `limit 1` keeps it from turning the question round. Most ties are links that run or ran to their end: read alone they come in the
  * order of an index.
  */

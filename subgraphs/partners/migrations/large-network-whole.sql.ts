@@ -137,17 +137,20 @@ end`,
   from counted c;
 end`,
   ),
-  // The ties among some nodes, by pair and kind. A null says that one of them has no such day.
+  // The ties among some nodes, by pair and kind; read from the side of organizations and projects, which have fewer. A null says that one of them has no such day.
   reading(
     'network_ties_among(partners uuid[], others uuid[], filter partners.network_filter)',
     'table (partner uuid, other uuid, kind text, weight integer, valid_from date, valid_to date)',
     plannedForItsLists,
     `begin
-  return query select t.partner_id, n.id, t.kind, count(*)::integer,
+  return query select t.partner_id, t.other_id, t.kind, count(*)::integer,
     case when count(*) = count(t.valid_from) then min(t.valid_from) end, case when count(*) = count(t.valid_to) then max(t.valid_to) end
-  from partners.network_tie t, lateral (values (t.organization_id), (t.project_id)) n(id)
-  where t.partner_id = any(partners) and n.id in (select unnest(others)) and ${fulfils} group by t.partner_id, n.id, t.kind
-  order by t.partner_id, n.id, t.kind;
+  from (
+    select t.organization_id as other_id, t.* from partners.network_tie t where t.organization_id = any(others) and ${fulfils}
+    union all
+    select t.project_id, t.* from partners.network_tie t where t.project_id = any(others) and ${fulfils}
+  ) t where t.partner_id in (select unnest(partners)) group by t.partner_id, t.other_id, t.kind
+  order by t.partner_id, t.other_id, t.kind;
 end`,
   ),
 ];
