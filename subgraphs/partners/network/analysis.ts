@@ -98,11 +98,15 @@ export class NetworkAnalysis implements Background {
   }
 }
 
+/** Parameters of the process, such as reading source maps, would make a thread begin later. */
+const execArgv: string[] = [];
+
 function graphThread({ primary, limits }: Pick<BackgroundPlace, 'primary' | 'limits'>): Piscina {
   return new Piscina({
     filename: builtFile('subgraphs/partners/network/graph.worker.js'),
     minThreads: 1,
     maxThreads: 1,
+    execArgv,
     workerData: {
       address: primary,
       statementMs: limits.statementMs,
@@ -117,6 +121,7 @@ function measuringThreads(): Piscina {
     filename: builtFile('subgraphs/partners/network/measures.worker.js'),
     minThreads: measureThreads,
     maxThreads: measureThreads,
+    execArgv,
     maxQueue: measuresWaiting,
     // Requests come first.
     niceIncrement: 10,
