@@ -13,6 +13,7 @@ import type {
   GraphQuestion,
   NetworkColumns,
   NetworkFacts,
+  NetworkSelection,
   TooLarge,
 } from './protocol.js';
 
@@ -48,21 +49,28 @@ export class NetworkAnalysis implements Background {
   async ask<Ask extends GraphQuestion['ask']>(
     question: Extract<GraphQuestion, { ask: Ask }>,
   ): Promise<Found<Ask> | TooLarge> {
-    this.graphs ??= graphThread(this.place);
-    // Its threads begin while the first network is read.
-    this.measures ??= measuringThreads();
-    const asked = this.graphs.run(question, { name: 'answer' }) as Promise<GraphAnswer<FoundBy[Ask]>>;
+    const asked = this.thread().run(question, { name: 'answer' }) as Promise<GraphAnswer<FoundBy[Ask]>>;
     const signal = operationSignal();
     const answer = await (signal === undefined ? asked : untilAborted(signal, asked));
     if ('failed' in answer) throw Object.assign(new Error(answer.failed.message), answer.failed);
     return answer;
   }
 
+  /** Begins the threads and reads the ties, for somebody who may ask soon; costs nothing when they have begun. */
+  wake(): void {
+    if (this.graphs !== null) return;
+    const question = { ask: 'places', selection: everything, places: [] } satisfies GraphQuestion;
+    // What fails now is told to who asks.
+    this.thread()
+      .run(question, { name: 'answer' })
+      .catch(() => undefined);
+  }
+
   /** Begins a measure, or finds it begun or done; `key` names what is measured, at its version. */
   measure<Name extends MeasureName>(name: Name, key: string, columns: NetworkColumns): Measurement<Name> {
     const known = this.kept.get(`${name} ${key}`);
     if (known !== undefined && !known.isOver) return known as Measurement<Name>;
-    const pool = (this.measures ??= measuringThreads());
+    const pool = this.measuring();
     if (pool.queueSize >= measuresWaiting)
       throw new HubError('UNAVAILABLE', 'Too many networks are being measured; ask again in a minute.');
     const measurement = new Measurement(
@@ -96,7 +104,26 @@ export class NetworkAnalysis implements Background {
   async close(): Promise<void> {
     await Promise.all([this.graphs?.destroy(), this.measures?.destroy()]);
   }
+
+  private thread(): Piscina {
+    // Those that measure begin while the first network is read.
+    this.measuring();
+    return (this.graphs ??= graphThread(this.place));
+  }
+
+  private measuring(): Piscina {
+    return (this.measures ??= measuringThreads());
+  }
 }
+
+const everything: NetworkSelection = {
+  area: null,
+  edgeKinds: null,
+  partnerKinds: null,
+  categories: null,
+  heldOn: null,
+  degreeMax: null,
+};
 
 /** Parameters of the process, such as reading source maps, would make a thread begin later. */
 const execArgv: string[] = [];
