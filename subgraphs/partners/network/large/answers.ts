@@ -26,9 +26,13 @@ export async function largeGreatest(
   { selection, maxNodes, maxEdges }: Question<'greatest'>,
   version: string,
 ): Promise<Found<'greatest'>> {
-  const counts = await countNetwork(em, filterOf(selection), maxNodes);
+  // Each reads every tie, so they read at the same time.
+  const [counts, components] = await Promise.all([
+    countNetwork(em, filterOf(selection), maxNodes),
+    componentsOf({ em, fields }, selection),
+  ]);
   return {
-    facts: await factsOf({ em, fields }, { selection, version, counts }),
+    facts: unmeasured({ selection, version, counts, components }),
     found: await largeExcerpt(em, counts.nodes, { selection, version }, maxEdges),
   };
 }
@@ -38,11 +42,14 @@ export async function largeAround(
   { selection, id, depth, maxNodes, maxEdges }: Question<'around'>,
   version: string,
 ): Promise<Found<'around'>> {
-  const near = await reachable(em, { from: id, depth, filter: filterOf(selection) });
   const wanted = fields.of('LinkNetwork');
   const isCounted = ['nodeCount', 'edgeCount', 'density'].some((name) => wanted.has(name));
-  const counts = isCounted ? await countNetwork(em, filterOf(selection), 0) : uncounted;
-  const facts = await factsOf({ em, fields }, { selection, version, counts });
+  const [near, counts, components] = await Promise.all([
+    reachable(em, { from: id, depth, filter: filterOf(selection) }),
+    isCounted ? countNetwork(em, filterOf(selection), 0) : uncounted,
+    componentsOf({ em, fields }, selection),
+  ]);
+  const facts = unmeasured({ selection, version, counts, components });
   if (near.length === 0) return { facts, found: null };
   const ids = near.slice(0, maxNodes).map((node) => node.id);
   const nodes = await describeNodes(em, ids, selection);
@@ -57,7 +64,7 @@ export async function largePaths(
 ): Promise<Found<'paths'>> {
   const paths = await shortestPaths(em, { from, to, filter: filterOf(selection), most });
   const nodes = await describeNodes(em, [...new Set(paths.flat())], selection);
-  const facts = unmeasured({ selection, version, counts: uncounted });
+  const facts = unmeasured({ selection, version });
   return { facts, found: { paths, excerpt: await largeExcerpt(em, nodes, { selection, version }) } };
 }
 
@@ -66,7 +73,7 @@ export async function largeReach(
   { selection, id }: Question<'reach'>,
   version: string,
 ): Promise<Found<'reach'>> {
-  const facts = unmeasured({ selection, version, counts: uncounted });
+  const facts = unmeasured({ selection, version });
   const { organizations, partners, projects } = await componentOf(em, {
     of: id,
     filter: filterOf(selection),
@@ -78,24 +85,23 @@ export async function largeReach(
   };
 }
 
+async function componentsOf({ em, fields }: Asking, selection: NetworkSelection): Promise<number> {
+  return fields.of('LinkNetwork').has('components') ? countComponents(em, filterOf(selection)) : 0;
+}
+
 interface Counted {
   selection: NetworkSelection;
   version: string;
-  counts: NetworkCounts;
+  counts?: NetworkCounts;
+  components?: number;
 }
 
-async function factsOf({ em, fields }: Asking, counted: Counted): Promise<NetworkFacts> {
-  const isAsked = fields.of('LinkNetwork').has('components');
-  const components = isAsked ? await countComponents(em, filterOf(counted.selection)) : 0;
-  return { ...unmeasured(counted), components };
-}
-
-const unmeasured = ({ selection, version, counts }: Counted): NetworkFacts => ({
+const unmeasured = ({ selection, version, counts = uncounted, components = 0 }: Counted): NetworkFacts => ({
   key: `${version} ${JSON.stringify(selection)}`,
   version,
   nodeCount: counts.nodeCount,
   edgeCount: counts.edgeCount,
   density: counts.density,
-  components: 0,
+  components,
   columns: null,
 });
