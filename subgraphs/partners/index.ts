@@ -16,6 +16,7 @@ import { Partners20261126Network } from './migrations/2026-11-26-partners-networ
 import { Partners20261126Versions } from './migrations/2026-11-26-partners-versions.js';
 import { NetworkAnalysis } from './network/analysis.js';
 import { NetworkResolver } from './network/network.resolver.js';
+import { NetworkNodeResolver } from './network/node.resolver.js';
 import { NetworkStructureResolver } from './network/structure.resolver.js';
 import { Partners20261126Analyses } from './migrations/2026-11-26-partners-analyses.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
@@ -58,6 +59,7 @@ export const partners: Subgraph<PartnersContext> = {
     ProjectResolver,
     AreaResolver,
     NetworkResolver,
+    NetworkNodeResolver,
     NetworkStructureResolver,
     CoverageResolver,
   ],

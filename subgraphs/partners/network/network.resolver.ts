@@ -1,11 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { badInput } from '#shared/errors.js';
 import { checkedId } from '#shared/id.js';
 import { DateScalar } from '#shared/scalars.js';
 import type { PartnersContext } from '../context.js';
-import { OrganizationStub } from '../organization/organization.stub.js';
-import { Partner } from '../partner/partner.entity.js';
-import { ProjectStub } from '../project/project.stub.js';
 import { ask, nodesOf } from './answer.js';
 import { largeAround, largeGreatest, largePaths, largeReach } from './large/answers.js';
 import {
@@ -13,7 +10,6 @@ import {
   checkedNumber,
   NetworkArgs,
   NetworkFilter,
-  NodeKind,
   nodesMax,
   selectionOf,
 } from './network.input.js';
@@ -42,7 +38,8 @@ const greatest = (filter: NetworkFilter | null | undefined, maxNodes: number) =>
     maxEdges: maxNodes * edgesPerNode,
   }) as const;
 
-@Resolver(() => NetworkNode)
+/** What is asked of the network's nodes and the ways between them. */
+@Resolver()
 export class NetworkResolver {
   @Query(() => LinkNetwork, {
     description:
@@ -189,23 +186,5 @@ export class NetworkResolver {
       isReady,
       dataVersion: facts.version,
     });
-  }
-
-  @FieldResolver(() => OrganizationStub, {
-    nullable: true,
-    description: 'Of a node that is an organization.',
-  })
-  organization(@Root() { kind, id }: NetworkNode) {
-    return kind === NodeKind.ORGANIZATION ? Object.assign(new OrganizationStub(), { id }) : null;
-  }
-
-  @FieldResolver(() => Partner, { nullable: true, description: 'Of a node that is a partner.' })
-  partner(@Root() { kind, id }: NetworkNode, @Ctx() { partnerById }: PartnersContext) {
-    return kind === NodeKind.PARTNER ? partnerById.load(id) : null;
-  }
-
-  @FieldResolver(() => ProjectStub, { nullable: true, description: 'Of a node that is a project.' })
-  project(@Root() { kind, id }: NetworkNode) {
-    return kind === NodeKind.PROJECT ? Object.assign(new ProjectStub(), { id }) : null;
   }
 }
