@@ -128,12 +128,14 @@ describe('the golden network', () => {
     ]);
   });
 
-  test('has the same picture each time', () => {
+  test('has the same picture and communities, whatever order it was written in', () => {
+    // Written in another order, and from the other end.
     const again = numbered(
       names.length,
-      goldenEdges.map(([one, other]) => [number(one), number(other)] as const),
+      goldenEdges.map(([one, other]) => [number(other), number(one)] as const).reverse(),
     );
     const places = layout(golden, progress());
+    expect(communities(again)).toEqual(communities(golden));
     expect(layout(again, progress())).toEqual(places);
     expect(new Set(places).size).toBeGreaterThan(names.length);
     expect([...places].every(Number.isFinite)).toBe(true);
@@ -165,6 +167,32 @@ describe('random networks', () => {
       }
       return { order, edges: [...edges.values()] };
     });
+
+  test('have the same picture and communities, whatever order their edges were written in', () => {
+    const order = 60;
+    const edges = Array.from(
+      { length: 3 * order },
+      (_, n) => [n % order, (n * 7 + Math.floor(n / order) + 1) % order] as const,
+    );
+    const different = [
+      ...new Map(
+        edges.filter(([one, other]) => one !== other).map((edge) => [[...edge].sort().join(), edge]),
+      ).values(),
+    ];
+    const places = layout(numbered(order, different), progress());
+    const groups = communities(numbered(order, different));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(different, { minLength: different.length }), (shuffled) => {
+        const graph = numbered(
+          order,
+          shuffled.map(([one, other], at): [number, number] => (at % 2 === 0 ? [other, one] : [one, other])),
+        );
+        expect(communities(graph)).toEqual(groups);
+        expect(layout(graph, progress())).toEqual(places);
+      }),
+      { numRuns: 10 },
+    );
+  });
 
   test('have the ways that ngraph finds: as short, each a way of edges, all different, the surest first', () => {
     fc.assert(
