@@ -64,7 +64,6 @@ export async function runSubgraph<C>(
   const versions = new DataVersions(roleAddress(subgraph.name, admin), subgraph.name, options.log);
   const background = subgraph.openBackground?.({
     primary: roleAddress(subgraph.name, admin),
-    log: options.log,
     limits: options.limits ?? defaultLimits,
   });
   const pulse = new DatabasePulse(roleAddress(subgraph.name, admin), `hub ${subgraph.name} health`);

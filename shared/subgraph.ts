@@ -57,7 +57,6 @@ export interface Background {
 export interface BackgroundPlace {
   /** The primary, entered as the subgraph's own role. */
   primary: DatabaseAddress;
-  log?: Logger | undefined;
   limits: Pick<Limits, 'statementMs' | 'networkTies'>;
 }
 

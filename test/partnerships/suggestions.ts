@@ -171,12 +171,17 @@ test('one organization costs as many statements as all of them', async () => {
     '{ organizations(first: 100) { nodes { id } } }',
   );
   const all = data?.organizations.nodes ?? [];
+  // Neither transactions nor the look at a new connection are a cost of what is asked.
   const costs: number[] = [];
   for (const organizations of [all.slice(0, 1), all]) {
     const counter = countStatements();
     const found = await suggestionsOf(organizations, 3).finally(() => counter.stop());
     expect(found.every((suggested) => suggested.length === 3)).toBe(true);
-    costs.push(counter.texts.filter((text) => !/^(begin|commit|select set_config)/i.test(text)).length);
+    costs.push(
+      counter.texts.filter(
+        (text) => !/^(begin|commit|select set_config|select 1 from pg_database)/i.test(text),
+      ).length,
+    );
   }
   expect(costs[1]).toBe(costs[0]);
 });

@@ -56,7 +56,7 @@ export function excerptOf(
     key: excerptKey(key, within, shown.length),
     nodes: ids.map((id, position) => ({
       id,
-      ...network.getNodeAttributes(id),
+      kind: network.getNodeAttribute(id, 'kind'),
       place: within[position] as number,
       degree: network.degree(id),
     })),

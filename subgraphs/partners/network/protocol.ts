@@ -49,8 +49,6 @@ export interface ExcerptNode {
   place: number;
   /** Neighbours in the whole network. */
   degree: number;
-  areaCode: string | null;
-  partnerKind: string | null;
 }
 
 /** All ties of one kind between two nodes. */

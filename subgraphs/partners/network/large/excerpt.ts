@@ -26,7 +26,7 @@ export async function largeExcerpt(
   return {
     key: excerptKey(`${version} ${JSON.stringify(selection)}`, ids, shown.length),
     // Nothing of the whole network is measured, so nobody asks for a node's place in it.
-    nodes: nodes.map((node) => ({ ...node, place: -1, areaCode: null, partnerKind: null })),
+    nodes: nodes.map((node) => ({ ...node, place: -1 })),
     edges: shown,
     picture: pictureOf(nodes, edges),
   };
