@@ -113,6 +113,53 @@ export async function insertRowsOf<T extends object>(
   );
 }
 
+/**
+ * Inserts many rows in one statement and yields those that no unique index refused, as the database completed them. All have values of
+ * the same properties. They travel in one parameter, so the statement is the same for any number of them.
+ */
+export async function insertManyRows<T extends object>(
+  em: EntityManager,
+  entity: Constructor<T>,
+  list: readonly Partial<T>[],
+): Promise<T[]> {
+  const table = EntityTable.of(em, entity);
+  const [first] = list;
+  if (first === undefined) return [];
+  const names = join(table.written(first).map(({ name }) => name));
+  const records = JSON.stringify(list.map((values) => table.record(values)));
+  const rows = await run<Record<string, unknown>>(
+    em,
+    sql`insert into ${table.name} (${names}) select ${names} from jsonb_populate_recordset(null::${table.name}, ${records}::jsonb)
+      on conflict do nothing returning ${table.columns}`,
+  );
+  return rows.map((row) => table.whole.entityOfNamed(row));
+}
+
+/** Changes properties of many rows that are still at their versions, in one statement; yields those that were. */
+export async function updateManyRows<T extends Versioned & { id: string }>(
+  em: EntityManager,
+  entity: Constructor<T>,
+  properties: readonly (string & keyof T)[],
+  list: readonly (Partial<T> & Versioned & { id: string })[],
+): Promise<T[]> {
+  const table = EntityTable.of(em, entity);
+  if (list.length === 0) return [];
+  const names = properties.map((property) => raw(table.column(property).name));
+  const records = JSON.stringify(
+    list.map((values) => {
+      const chosen = ['id', 'version', ...properties].map((name) => [name, values[name as keyof T] ?? null]);
+      return table.record(Object.fromEntries(chosen) as object);
+    }),
+  );
+  const rows = await run<Record<string, unknown>>(
+    em,
+    sql`update ${table.name} row set ${join([...names.map((name) => sql`${name} = given.${name}`), raw('version = row.version + 1'), raw('updated_at = now()')])}
+      from jsonb_populate_recordset(null::${table.name}, ${records}::jsonb) given
+      where row.id = given.id and row.version = given.version returning ${table.whole.selected}`,
+  );
+  return rows.map((row) => table.whole.entityOfNamed(row));
+}
+
 /** Changes a row that is still at its version, and yields it; null when it is not. */
 export async function updateRow<T extends Versioned>(
   em: EntityManager,

@@ -1,0 +1,6 @@
+// What the owners of nouns make of rows of files: looked at, written all or not at all, and taken back.
+import { chapters } from './kit/chapters.js';
+
+chapters(import.meta.url, {
+  Partners: './import-owners/partners.js',
+});
