@@ -3,4 +3,6 @@ import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
   Partners: './import-owners/partners.js',
+  Resources: './import-owners/resources.js',
+  Organizations: './import-owners/organizations.js',
 });

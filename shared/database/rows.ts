@@ -102,37 +102,35 @@ export async function insertRowsOf<T extends object>(
   entity: Constructor<T>,
   list: readonly Partial<T>[],
 ): Promise<void> {
-  const table = EntityTable.of(em, entity);
-  const rows = list.map((values) => table.written(values));
-  const [first] = rows;
-  if (first === undefined) return;
-  await run(
-    em,
-    sql`insert into ${table.name} (${join(first.map(({ name }) => name))})
-      values ${join(rows.map((columns) => sql`(${join(columns.map(({ value }) => value))})`))}`,
-  );
+  if (list.length > 0) await run(em, insertionOf(em, entity, list));
 }
 
-/**
- * Inserts many rows in one statement and yields those that no unique index refused, as the database completed them. All have values of
- * the same properties. They travel in one parameter, so the statement is the same for any number of them.
- */
+/** All rows have values of the same properties. They travel in one parameter, so the statement is the same for any number of them. */
+function insertionOf<T extends object>(
+  em: EntityManager,
+  entity: Constructor<T>,
+  list: readonly Partial<T>[],
+): Sql {
+  const table = EntityTable.of(em, entity);
+  const names = join(table.written(list[0] as object).map(({ name }) => name));
+  const records = JSON.stringify(list.map((values) => table.record(values)));
+  return sql`insert into ${table.name} (${names}) select ${names} from jsonb_populate_recordset(null::${table.name}, ${records}::jsonb)`;
+}
+
+/** Inserts many rows in one statement and yields those that no unique index refused, as the database completed them. */
 export async function insertManyRows<T extends object>(
   em: EntityManager,
   entity: Constructor<T>,
   list: readonly Partial<T>[],
 ): Promise<T[]> {
-  const table = EntityTable.of(em, entity);
-  const [first] = list;
-  if (first === undefined) return [];
-  const names = join(table.written(first).map(({ name }) => name));
-  const records = JSON.stringify(list.map((values) => table.record(values)));
+  if (list.length === 0) return [];
+  const { columns, whole } = EntityTable.of(em, entity);
+  const insertion = insertionOf(em, entity, list);
   const rows = await run<Record<string, unknown>>(
     em,
-    sql`insert into ${table.name} (${names}) select ${names} from jsonb_populate_recordset(null::${table.name}, ${records}::jsonb)
-      on conflict do nothing returning ${table.columns}`,
+    sql`${insertion} on conflict do nothing returning ${columns}`,
   );
-  return rows.map((row) => table.whole.entityOfNamed(row));
+  return rows.map((row) => whole.entityOfNamed(row));
 }
 
 /** Changes properties of many rows that are still at their versions, in one statement; yields those that were. */

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SubgraphName } from '../directory.js';
 import type { RequestContext } from '../subgraph.js';
 import type { Writer } from '../writer.js';
-import type { DuplicateRule, ImportNoun, RowProblem } from './protocol.js';
+import type { DuplicateRule, ImportNoun, RowProblem, UndoingState } from './protocol.js';
 
 /** A row whose input the schema has taken: scalars and enums are what they are for the mutation. */
 export interface Given<Input = Record<string, unknown>> {
@@ -108,6 +108,8 @@ export interface Importer<Context = any, Values = any, Changes = any> {
   /** Rows that must not be left without theirs. */
   referrers: readonly Referrer[];
   foreignReferrers: readonly ForeignReferrer[];
+  /** What else stands against putting updated rows back, or taking created ones back. */
+  hindrances?(context: Context, rows: readonly WrittenRow[]): Promise<UndoingState['problems']>;
   /** Takes created rows back and puts updated ones back as they were; all are locked, unchanged, and nothing refers to them. */
   takeBack(
     writing: Writing<Context>,

@@ -14,6 +14,9 @@ export const comparedName = (name: string): string => name.normalize('NFKC').tri
 /** SQL of the same for a column; an index may be built on it. */
 export const comparedColumn = (column: string): string => `btrim(normalize(${column}, nfkc))`;
 
+/** Texts that the database can look for; it knows none with NUL, which whoever examines them says. */
+export const lookedFor = (texts: readonly string[]): string[] => texts.filter((text) => !text.includes('\0'));
+
 /** Finds for each text (an id, a credit code or a name) the ids of the rows that it may mean, in one statement. */
 export async function findReferences(
   em: EntityManager,

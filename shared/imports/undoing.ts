@@ -85,8 +85,11 @@ async function obstaclesOf(
   const changed = await changedSince(context.em, importer, rows);
   if (changed.length > 0) return changed;
   const created = rows.filter(({ before }) => before === null).map(({ id }) => id);
-  const own = await Promise.resolve(referredHere(context.em, importer, created));
-  return [...own, ...(await referredElsewhere(context, importer, created))];
+  return [
+    ...((await importer.hindrances?.(context, rows)) ?? []),
+    ...(await referredHere(context.em, importer, created)),
+    ...(await referredElsewhere(context, importer, created)),
+  ];
 }
 
 /** Holds all rows; one that the viewer may not change counts as changed. */

@@ -3,7 +3,7 @@ import { entitiesByKey, entitiesWhere } from '#shared/database/rows.js';
 import { raw, sql } from '#shared/database/sql.js';
 import type { Existing, Given, Importer, LikeKey, Plan } from '#shared/imports/importer.js';
 import { errorsOf, findingWarnings, rowError } from '#shared/imports/problems.js';
-import { comparedColumn, comparedName } from '#shared/imports/references.js';
+import { comparedColumn, comparedName, lookedFor } from '#shared/imports/references.js';
 import {
   changeOf,
   insertPlanned,
@@ -61,8 +61,8 @@ const codeOf = ({ uscc }: RegisterPartnerInput): string | null => (uscc == null 
 
 /** Reads the partners that any of some rows may be like: by code, or by name. */
 function findAlike(em: EntityManager, rows: readonly Row[]): Promise<Partner[]> {
-  const codes = rows.flatMap(({ input }) => codeOf(input) ?? []);
-  const names = rows.map(({ input }) => comparedName(input.name));
+  const codes = lookedFor(rows.flatMap(({ input }) => codeOf(input) ?? []));
+  const names = lookedFor(rows.map(({ input }) => comparedName(input.name)));
   const name = raw(comparedColumn('row.name'));
   return entitiesWhere(
     em,
