@@ -5,4 +5,5 @@ chapters(import.meta.url, {
   Partners: './import-owners/partners.js',
   Resources: './import-owners/resources.js',
   Organizations: './import-owners/organizations.js',
+  Donations: './import-owners/donations.js',
 });
