@@ -39,10 +39,20 @@ export const referredQuery = (subgraph: string): string => `${subgraph}ImportRef
  * Takes back what a job wrote within the last day, in one transaction, or says what stands against it. Rows are held first, so nobody
  * in this subgraph can begin to refer to them; another subgraph that begins to between its answer and the end is not seen.
  */
-export async function undoJob(
-  context: ImportContext,
-  { noun, job, importer }: Recall,
-): Promise<UndoingState> {
+export async function undoJob(context: ImportContext, recall: Recall): Promise<UndoingState> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await undoOnce(context, recall);
+    } catch (error) {
+      // Given up by PostgreSQL for another transaction, of two that waited for each other: nothing is wrong with it.
+      if ((error as { code?: string }).code !== '40P01' || attempt === attemptsMax) throw error;
+    }
+  }
+}
+
+const attemptsMax = 3;
+
+async function undoOnce(context: ImportContext, { noun, job, importer }: Recall): Promise<UndoingState> {
   return context.em.fork().transactional(async (em) => {
     if (!(await takeJob(em, job))) return undoRunning;
     const batch = await findBatch(em, job);
