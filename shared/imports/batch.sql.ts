@@ -5,6 +5,8 @@ import { guardTable } from '../database/row-security.sql.js';
  * its rows, so a job that ended in the middle has left nothing. Needs `viewerFunctions` of the schema.
  */
 export function importBatchStatements(schema: string): string[] {
+  const mayTakeBack = `subject = ${schema}.viewer_subject() or ${schema}.viewer_is('finance', 'admin')
+    or (${schema}.viewer_is('partner') and partner_id = ${schema}.viewer_partner())`;
   return [
     `create table ${schema}.import_batch (
       job uuid primary key,
@@ -16,6 +18,8 @@ export function importBatchStatements(schema: string): string[] {
       skipped integer not null default 0,
       problems jsonb not null default '[]',
       subject text not null,
+      -- Whose rows they are, where the job is a partner's: everybody of that partner may take it back.
+      partner_id uuid default ${schema}.viewer_partner(),
       written_at timestamptz(3) not null default now(),
       undone_by text,
       undone_at timestamptz(3),
@@ -29,14 +33,14 @@ export function importBatchStatements(schema: string): string[] {
       before jsonb,
       primary key (job, entity_id)
     )`,
-    // What a job wrote is read by whoever may take it back; the rows themselves have walls of their own.
     ...guardTable(schema, 'import_batch', {
-      read: `subject = ${schema}.viewer_subject() or ${schema}.viewer_is('partner', 'finance', 'admin')`,
-      insert: `subject = ${schema}.viewer_subject()`,
-      update: `${schema}.viewer_is('partner', 'finance', 'admin')`,
+      read: mayTakeBack,
+      insert: `subject = ${schema}.viewer_subject() and partner_id is not distinct from ${schema}.viewer_partner()`,
+      update: mayTakeBack,
     }),
+    // As its job, whose own wall holds in here.
     ...guardTable(schema, 'import_change', {
-      read: `${schema}.viewer_is('partner', 'finance', 'admin')`,
+      read: `exists (select from ${schema}.import_batch b where b.job = import_change.job)`,
       insert: `exists (select from ${schema}.import_batch b where b.job = import_change.job and b.subject = ${schema}.viewer_subject())`,
     }),
     `grant select, insert, update on ${schema}.import_batch to hub_${schema}`,

@@ -90,9 +90,12 @@ test('are written by a partner for itself and by nobody for another', async () =
     problems: [{ number: 2, field: 'partnerId', code: 'FORBIDDEN' }],
   });
   expect(await written(foreign.id)).toEqual([]);
-  const other = viewerAs('partner', { partnerId: demoId('partner', 'jgsu') });
-  expect(await owners.undo({ ...job, viewer: other })).toMatchObject({ state: 'REFUSED' });
-  expect(await owners.undo({ ...job, viewer: own })).toMatchObject({ state: 'UNDONE', undone: 2 });
+  const other = viewerAs('partner', { subject: 'another', partnerId: demoId('partner', 'jgsu') });
+  await expect(owners.undo({ ...job, viewer: other })).rejects.toMatchObject({
+    extensions: { code: 'NOT_FOUND' },
+  });
+  const colleague = { ...own, subject: 'a colleague' };
+  expect(await owners.undo({ ...job, viewer: colleague })).toMatchObject({ state: 'UNDONE', undone: 2 });
   await expect(owners.write({ ...job, viewer: viewerAs('finance') })).rejects.toMatchObject({
     extensions: { code: 'FORBIDDEN' },
   });
