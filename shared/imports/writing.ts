@@ -42,8 +42,8 @@ export async function writeJob(context: ImportContext, commission: Commission): 
   try {
     return await context.em.fork().transactional(async (em) => {
       if (!(await takeJob(em, job))) return running;
-      const kept = keptState(await findBatch(em, job), attempt);
-      if (kept !== null) return kept;
+      const known = keptState(await findBatch(em, job), attempt);
+      if (known !== null) return known;
       const inside = { ...context, em };
       const writing = {
         context: inside,
@@ -86,7 +86,7 @@ async function examineAll(
     const found = await examineRows({ importer, schema, context, job }, page.rows);
     problems.push(...found.flatMap(refusalsOf));
     // What is refused is not written, so nothing of it need be kept.
-    if (problems.length === 0) judged.push(...found);
+    if (problems.length === 0) judged.push(...found.map(kept));
     if (problems.length >= problemsMax) break;
     const last = page.rows.at(-1);
     if (page.hasMore && (last === undefined || last.number <= after))
@@ -97,6 +97,15 @@ async function examineAll(
   if (problems.length > 0) throw new RefusedJob(problems.slice(0, problemsMax));
   return judged;
 }
+
+/** What is needed of a row until it is written: of one that is left out, only that it is. */
+const kept = ({ number, verdict, existing, plan }: Judged): Judged => ({
+  number,
+  verdict,
+  existing,
+  problems: [],
+  plan: verdict === 'SKIP' ? null : plan,
+});
 
 const refusalsOf = ({ number, verdict, problems }: Judged): Problems =>
   verdict === 'REFUSE'

@@ -235,6 +235,26 @@ describe('a file', () => {
     expect(await owners.write(job)).toMatchObject({ state: 'WRITTEN', created: 700 });
   });
 
+  test('whose process ends in the middle leaves nothing and is written after it has begun anew', async () => {
+    const job = owners.job('partners', universities(700));
+    const reached = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    owners.onPage = async (id, after) => {
+      if (id !== job.id || after !== 500) return;
+      reached.resolve();
+      await gate.promise;
+    };
+    const asked = owners.askToWrite(job).catch(() => null);
+    await reached.promise;
+    const restarted = owners.restart('partners');
+    gate.resolve();
+    await restarted;
+    owners.onPage = () => undefined;
+    expect((await asked)?.state ?? 'ended').not.toBe('WRITTEN');
+    expect(await sourcesOf(job.id)).toEqual([]);
+    expect(await owners.write(job)).toMatchObject({ state: 'WRITTEN', created: 700 });
+  });
+
   test('is written by one of several that are asked at once', async () => {
     const job = owners.job('partners', universities(300));
     const states = await Promise.all([owners.write(job), owners.write(job), owners.write(job)]);

@@ -46,6 +46,8 @@ export interface Owners {
   undo(job: TestJob): Promise<UndoingState>;
   /** Asks once. */
   askToWrite(job: TestJob): Promise<WritingState>;
+  /** Closes a subgraph and opens it anew, as a restart of its process would. */
+  restart(subgraph: SubgraphName): Promise<void>;
   /** Invariants that do not hold. */
   brokenBooks(): Promise<BookFinding[]>;
   stop(): Promise<void>;
@@ -151,6 +153,10 @@ export async function openOwners(): Promise<Owners> {
           job: job.id,
         }),
       ),
+    restart: async (name) => {
+      await running.get(name)?.close();
+      running.set(name, await runSubgraph(subgraphs[name], database.address, directory));
+    },
     brokenBooks: async () => {
       const books = new Map(names.map((name) => [name, subgraphs[name].books]));
       const found = await checkBooks(books, () => database.address);
