@@ -43,21 +43,33 @@ export interface Sought {
 }
 
 /**
- * Asks the owner of a noun for one of its entities: null when there is none. Owners never delete, so what was found stays.
+ * Asks the owner of a noun for one of its entities: null when there is none. Owners delete nothing but what a file put there by mistake, and
+ * that only while nothing is known to name it, so what was found stays.
  * Throws UNAVAILABLE when the owner does not answer: then nothing may be written that names the entity.
  */
-export async function lookUp<Entity>(
+export async function lookUp<Entity>(asking: Asking, { id, ...sought }: Sought): Promise<Entity | null> {
+  return (await lookUpAll<Entity>(asking, { ...sought, ids: [id] })).get(id.toLowerCase()) ?? null;
+}
+
+/** Asks for several at once, at most `entitiesMax`; yields those that there are, by their ids in lower case. */
+export async function lookUpAll<Entity>(
   { directory, viewer, requestId }: Asking,
-  { subgraph, type, id, selection }: Sought,
-): Promise<Entity | null> {
-  if (!isId(id)) return null;
+  { subgraph, type, ids, selection }: Omit<Sought, 'id'> & { ids: readonly string[] },
+): Promise<ReadonlyMap<string, Entity>> {
+  const wanted = [...new Set(ids.filter(isId).map((id) => id.toLowerCase()))];
+  if (wanted.length === 0) return new Map();
   const query = `query LookUp($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} { ${selection} } } }`;
-  const representations = [{ __typename: type, id: id.toLowerCase() }];
+  const representations = wanted.map((id) => ({ __typename: type, id }));
   const answer = await directory.ask<{ _entities: (Entity | null)[] }>(subgraph, {
     query,
     variables: { representations },
     viewer,
     ...(requestId === null ? {} : { requestId }),
   });
-  return answer._entities[0] ?? null;
+  return new Map(
+    wanted.flatMap((id, place) => {
+      const found = answer._entities[place];
+      return found == null ? [] : [[id, found] as const];
+    }),
+  );
 }

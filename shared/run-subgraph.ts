@@ -18,6 +18,7 @@ import {
   viewerEntityManager,
 } from './subgraph.js';
 import { anonymous, type Viewer } from './viewer.js';
+import { Works } from './works.js';
 
 /** A subgraph with its database open. */
 export interface RunningSubgraph {
@@ -66,6 +67,8 @@ export async function runSubgraph<C>(
     primary: roleAddress(subgraph.name, admin),
     limits: options.limits ?? defaultLimits,
   });
+  // Before anybody hears of a work's end, this process knows that there is something new.
+  const works = new Works(() => versions.wrote());
   const pulse = new DatabasePulse(roleAddress(subgraph.name, admin), `hub ${subgraph.name} health`);
   return {
     schema,
@@ -75,6 +78,7 @@ export async function runSubgraph<C>(
       log: options.log,
       versions,
       background,
+      works,
     }),
     loadDemo: async () => {
       const rows = await viewerEntityManager(em, loader).transactional(async (inside) => {
@@ -90,6 +94,7 @@ export async function runSubgraph<C>(
     isReady: () => pulse.answers(),
     versions,
     close: async () => {
+      await works.close();
       await background?.close();
       await versions.close();
       await pulse.close();

@@ -22,11 +22,14 @@ import { validateOnce } from './graphql-documents.js';
 import { leanResolvers, type ResolverMap } from './lean-resolvers.js';
 import type { Limits } from './limits.js';
 import type { Logger } from './log.js';
+import { importPolicy, importResolvers } from './imports/import.resolver.js';
+import type { Imports } from './imports/importer.js';
 import { inOperation, isMutationIn, operationSignal } from './operation.js';
 import { type Authorize, authorizer, enforcePolicy, type Policy, policyGaps } from './policy.js';
 import type { Server, Servers } from './replica/servers.js';
 import { AreaCodeScalar, DateScalar, DateTimeScalar, DecimalScalar } from './scalars.js';
 import type { Viewer } from './viewer.js';
+import { Works } from './works.js';
 import type { EntityClasses } from './write.js';
 
 /** What one request of a subgraph has, whatever the subgraph; its `createContext` adds the loaders. */
@@ -46,6 +49,8 @@ export interface RequestContext<Action extends string = string> {
   personal: Readonly<Record<string, readonly string[]>>;
   /** To be called by what depends on the very moment rather than on rows or the day: the answer is not kept. */
   momentary(): void;
+  /** What outlasts its request. */
+  works: Works;
 }
 
 /** What a subgraph keeps as long as it runs, beside its database: threads, for instance. */
@@ -79,6 +84,8 @@ export interface Subgraph<Context = unknown> {
   books: Books;
   /** Properties per entity whose values are about a person: the audit log says that they changed, not what they say. */
   personal?: Readonly<Record<string, readonly string[]>>;
+  /** How it takes rows of its nouns in bulk, and finds what they name. */
+  imports?: Imports;
   /** Opens what is kept as long as the subgraph runs; nothing may start before it is first used. */
   openBackground?(place: BackgroundPlace): Background;
   createContext(request: RequestContext<never>, background: never): Context;
@@ -88,18 +95,24 @@ export interface Subgraph<Context = unknown> {
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable", "@external", "@requires", "@inaccessible"])`;
 
-/** Yields a subgraph's policy with the rows that every subgraph has. */
-export function wholePolicy<C>({ name, policy }: Subgraph<C>): Policy {
-  return { ...policy, Query: { ...policy.Query, [auditQuery(name)]: ['admin'] } };
+/** Yields a subgraph's policy with the rows of fields that are made for it. */
+export function wholePolicy<C>({ name, policy, imports }: Subgraph<C>): Policy {
+  const added = imports === undefined ? null : importPolicy(name, imports, policy);
+  return {
+    ...policy,
+    Query: { ...policy.Query, ...added?.Query, [auditQuery(name)]: ['admin'] },
+    Mutation: { ...policy.Mutation, ...added?.Mutation },
+  };
 }
 
 /** Builds the executable Federation 2 schema and its SDL from the type-graphql classes. */
 export async function buildSubgraph<C>(
   subgraph: Subgraph<C>,
 ): Promise<{ schema: GraphQLSchema; sdl: string }> {
-  const { name, resolvers, stubs, references } = subgraph;
+  const { name, resolvers, stubs, references, imports } = subgraph;
+  const importing = imports === undefined ? [] : importResolvers(name, imports);
   const base = await buildSchema({
-    resolvers: [...resolvers, auditResolver(name)] as never,
+    resolvers: [...resolvers, auditResolver(name), ...importing] as never,
     orphanedTypes: stubs as never,
     validate: false,
     skipCheck: true,
@@ -150,13 +163,15 @@ export interface Surroundings {
   /** Without them nobody keeps an answer. */
   versions?: DataVersions | undefined;
   background?: Background | undefined;
+  /** Without them nobody ends what outlasts its request. */
+  works?: Works | undefined;
 }
 
 /** Binds a schema to its database servers. A fault of the database leaves as UNAVAILABLE, whatever resolver met it. */
 export function subgraphExecutor<C>(
   schema: GraphQLSchema,
   { name, createContext, policy, entities, personal = {} }: Subgraph<C>,
-  { servers, directory, log, versions, background }: Surroundings,
+  { servers, directory, log, versions, background, works = new Works() }: Surroundings,
 ): SubgraphExecutor {
   const mistakesIn = validateOnce(schema);
   const execute = executor(schema);
@@ -192,6 +207,7 @@ export function subgraphExecutor<C>(
           authorize: authorizer(policy, viewer) as Authorize<never>,
           entities: classes,
           personal,
+          works,
         },
         background as never,
       ),

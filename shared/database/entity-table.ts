@@ -128,6 +128,14 @@ export class EntityTable<T extends object> {
       .map(([property, value]) => ({ name: raw(this.column(property).name), value: parameter(value) }));
   }
 
+  /** Values by the names of their columns, as JSON takes them; what is undefined is left to the database. */
+  record(values: object): Record<string, unknown> {
+    const given = Object.entries(values).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(
+      given.map(([property, value]) => [this.column(property).field, parameter(value)]),
+    );
+  }
+
   /** The column that names a row. */
   get key(): Sql {
     return raw(this.column(this.primaryKeys[0] as string).name);

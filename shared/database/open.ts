@@ -27,6 +27,8 @@ export function ormOptions(
     ...(address.password === undefined ? {} : { password: address.password }),
     driverOptions: driverConfig(address, poolName(name)),
     schema: name,
+    // A transaction is found by this: what one subgraph asks another of within its own, in one process, must not run in it.
+    contextName: name,
     pool: { min: 0, max: poolDefault },
     forceUtcTimezone: true,
     debug: false,

@@ -102,15 +102,60 @@ export async function insertRowsOf<T extends object>(
   entity: Constructor<T>,
   list: readonly Partial<T>[],
 ): Promise<void> {
+  if (list.length > 0) await run(em, insertionOf(em, entity, list));
+}
+
+/** All rows have values of the same properties. They travel in one parameter, so the statement is the same for any number of them. */
+function insertionOf<T extends object>(
+  em: EntityManager,
+  entity: Constructor<T>,
+  list: readonly Partial<T>[],
+): Sql {
   const table = EntityTable.of(em, entity);
-  const rows = list.map((values) => table.written(values));
-  const [first] = rows;
-  if (first === undefined) return;
-  await run(
+  const names = join(table.written(list[0] as object).map(({ name }) => name));
+  const records = JSON.stringify(list.map((values) => table.record(values)));
+  return sql`insert into ${table.name} (${names}) select ${names} from jsonb_populate_recordset(null::${table.name}, ${records}::jsonb)`;
+}
+
+/** Inserts many rows in one statement and yields those that no unique index refused, as the database completed them. */
+export async function insertManyRows<T extends object>(
+  em: EntityManager,
+  entity: Constructor<T>,
+  list: readonly Partial<T>[],
+): Promise<T[]> {
+  if (list.length === 0) return [];
+  const { columns, whole } = EntityTable.of(em, entity);
+  const insertion = insertionOf(em, entity, list);
+  const rows = await run<Record<string, unknown>>(
     em,
-    sql`insert into ${table.name} (${join(first.map(({ name }) => name))})
-      values ${join(rows.map((columns) => sql`(${join(columns.map(({ value }) => value))})`))}`,
+    sql`${insertion} on conflict do nothing returning ${columns}`,
   );
+  return rows.map((row) => whole.entityOfNamed(row));
+}
+
+/** Changes properties of many rows that are still at their versions, in one statement; yields those that were. */
+export async function updateManyRows<T extends Versioned & { id: string }>(
+  em: EntityManager,
+  entity: Constructor<T>,
+  properties: readonly (string & keyof T)[],
+  list: readonly (Partial<T> & Versioned & { id: string })[],
+): Promise<T[]> {
+  const table = EntityTable.of(em, entity);
+  if (list.length === 0) return [];
+  const names = properties.map((property) => raw(table.column(property).name));
+  const records = JSON.stringify(
+    list.map((values) => {
+      const chosen = ['id', 'version', ...properties].map((name) => [name, values[name as keyof T] ?? null]);
+      return table.record(Object.fromEntries(chosen) as object);
+    }),
+  );
+  const rows = await run<Record<string, unknown>>(
+    em,
+    sql`update ${table.name} row set ${join([...names.map((name) => sql`${name} = given.${name}`), raw('version = row.version + 1'), raw('updated_at = now()')])}
+      from jsonb_populate_recordset(null::${table.name}, ${records}::jsonb) given
+      where row.id = given.id and row.version = given.version returning ${table.whole.selected}`,
+  );
+  return rows.map((row) => table.whole.entityOfNamed(row));
 }
 
 /** Changes a row that is still at its version, and yields it; null when it is not. */

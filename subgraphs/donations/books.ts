@@ -1,7 +1,8 @@
 import type { Books, Invariant } from '#shared/books.js';
 
 /** What each entry adds to which owner's sums: what the totals must be, read from the ledger alone. */
-const owned = `select owner.kind as owner_kind, owner.id as owner_id, e.occurred_on, e.donor_key,
+const owned = `select owner.kind as owner_kind, owner.id as owner_id, e.occurred_on,
+    case when exists (select from donations.entry m where m.reverses = e.id and m.kind = 'REVERSAL') then null else e.donor_key end as donor_key,
     c.cash, c.in_kind, c.pledged, c.refunded, c.granted, c.disbursed,
     case when e.kind = 'DONATION' then 1 when e.kind = 'REVERSAL' and r.kind = 'DONATION' then -1 else 0 end as gifts
   from donations.entry e left join donations.entry r on r.id = e.reverses
@@ -112,6 +113,16 @@ const totals: Invariant[] = [
     sql: `select d.id::text as broken from donations.donation d
       where d.refunded_fen <> (select coalesce(sum(p.amount_fen), 0) from donations.entry e join donations.posting p on p.entry_id = e.id
         where e.donation_id = d.id and p.account_code = 'REFUNDS')`,
+  },
+  {
+    id: 'I6',
+    says: 'a donation is REVERSED exactly when everything that was booked for it is',
+    sql: `select d.id::text as broken from donations.donation d
+      left join lateral (select count(*) as booked, count(m.id) as reversed from donations.entry e
+        left join donations.entry m on m.reverses = e.id and m.kind = 'REVERSAL'
+        where e.donation_id = d.id and e.kind in ('DONATION', 'PLEDGE')) l on true
+      where d.status = 'REVERSED' and l.reversed < l.booked
+        or d.status <> 'REVERSED' and l.booked > 0 and l.reversed = l.booked`,
   },
   {
     id: 'I6',

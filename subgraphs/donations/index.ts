@@ -10,6 +10,7 @@ import { createContext, type DonationsContext } from './context.js';
 import { loadDemo } from './demo/load.js';
 import { Donation, InKindItem, Refund } from './donation/donation.entity.js';
 import { DonationResolver, InKindItemResolver, RefundResolver } from './donation/donation.resolver.js';
+import { imports } from './imports.js';
 import { GrantEvent } from './grant/grant-event.entity.js';
 import { Grant } from './grant/grant.entity.js';
 import { GrantResolver } from './grant/grant.resolver.js';
@@ -20,6 +21,7 @@ import { Donations20261126 } from './migrations/2026-11-26-donations-counts.js';
 import { Donations20261126Analyses } from './migrations/2026-11-26-donations-analyses.js';
 import { Donations20261126Versions } from './migrations/2026-11-26-donations-versions.js';
 import { Donations20261126Grants } from './migrations/2026-11-26-donations-grants.js';
+import { Donations20261126Imports } from './migrations/2026-11-26-donations-imports.js';
 import { ConcentrationResolver } from './concentration/concentration.resolver.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationStub } from './organization/organization.stub.js';
@@ -55,6 +57,7 @@ export const donations: Subgraph<DonationsContext> = {
     { name: '2026-11-26-donations-versions', class: Donations20261126Versions },
     { name: '2026-11-26-donations-grants', class: Donations20261126Grants },
     { name: '2026-11-26-donations-analyses', class: Donations20261126Analyses },
+    { name: '2026-11-26-donations-imports', class: Donations20261126Imports },
   ],
   resolvers: [
     CampaignResolver,
@@ -81,6 +84,7 @@ export const donations: Subgraph<DonationsContext> = {
     Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
   },
   policy,
+  imports,
   books,
   personal: { Donation: ['donorName'] },
   createContext,

@@ -1,6 +1,7 @@
 import type { Subgraph } from '#shared/subgraph.js';
 import { books } from './books.js';
 import { createContext, type IdentityContext } from './context.js';
+import { imports } from './imports.js';
 import { ApiKey } from './key/api-key.entity.js';
 import { ApiKeyResolver } from './key/api-key.resolver.js';
 import { Identity20261125 } from './migrations/2026-11-25-identity.js';
@@ -21,6 +22,7 @@ export const identity: Subgraph<IdentityContext> = {
   stubs: [],
   references: {},
   policy,
+  imports,
   books,
   // What is kept of a secret is of no use in a log.
   personal: { ApiKey: ['secretHash'] },

@@ -13,6 +13,7 @@ import { IncubationResolver } from './incubation/incubation.resolver.js';
 import { Organizations20261124 } from './migrations/2026-11-24-organizations.js';
 import { Organizations20261125 } from './migrations/2026-11-25-organizations-writing.js';
 import { Organizations20261126 } from './migrations/2026-11-26-organizations-areas.js';
+import { Organizations20261126Imports } from './migrations/2026-11-26-organizations-imports.js';
 import { Organizations20261126Versions } from './migrations/2026-11-26-organizations-versions.js';
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
@@ -23,6 +24,7 @@ import { Project } from './project/project.entity.js';
 import { ProjectResolver } from './project/project.resolver.js';
 import { RegistrationEvent } from './registration/registration.entity.js';
 import { RegistrationResolver } from './registration/registration.resolver.js';
+import { imports } from './imports.js';
 import { policy } from './policy.js';
 
 /** Areas, organizations, incubations, projects and awards. */
@@ -45,6 +47,7 @@ export const organizations: Subgraph<OrganizationsContext> = {
     { name: '2026-11-25-organizations-writing', class: Organizations20261125 },
     { name: '2026-11-26-organizations-areas', class: Organizations20261126 },
     { name: '2026-11-26-organizations-versions', class: Organizations20261126Versions },
+    { name: '2026-11-26-organizations-imports', class: Organizations20261126Imports },
   ],
   resolvers: [
     AreaResolver,
@@ -66,6 +69,7 @@ export const organizations: Subgraph<OrganizationsContext> = {
     Incubation: ({ id }: { id: string }, { incubationById }) => incubationById.load(id),
   },
   policy,
+  imports,
   books,
   createContext,
   loadDemo,

@@ -7,10 +7,12 @@ import { AreaStub } from './area/area.stub.js';
 import { CoverageResolver } from './coverage-matrix/coverage-matrix.resolver.js';
 import { createContext, type PartnersContext } from './context.js';
 import { loadDemo } from './demo/load.js';
+import { imports } from './imports.js';
 import { LinkEvent, ResourceLink } from './link/resource-link.entity.js';
 import { ResourceLinkResolver } from './link/resource-link.resolver.js';
 import { Partners20261124 } from './migrations/2026-11-24-partners.js';
 import { Partners20261125 } from './migrations/2026-11-25-partners-writing.js';
+import { Partners20261126Imports } from './migrations/2026-11-26-partners-imports.js';
 import { Partners20261126LargeNetwork } from './migrations/2026-11-26-partners-large-network.js';
 import { Partners20261126Network } from './migrations/2026-11-26-partners-network.js';
 import { Partners20261126Versions } from './migrations/2026-11-26-partners-versions.js';
@@ -46,6 +48,7 @@ export const partners: Subgraph<PartnersContext> = {
     { name: '2026-11-26-partners-network', class: Partners20261126Network },
     { name: '2026-11-26-partners-large-network', class: Partners20261126LargeNetwork },
     { name: '2026-11-26-partners-analyses', class: Partners20261126Analyses },
+    { name: '2026-11-26-partners-imports', class: Partners20261126Imports },
   ],
   resolvers: [
     PartnerResolver,
@@ -74,6 +77,7 @@ export const partners: Subgraph<PartnersContext> = {
     Area: ({ code }: { code: string }) => Object.assign(new AreaStub(), { code }),
   },
   policy,
+  imports,
   books,
   openBackground: (place) => new NetworkAnalysis(place),
   createContext,

@@ -101,5 +101,7 @@ export const guarded = [
   'link_event',
   'fundraising_qualification',
   'idempotency',
+  'import_batch',
+  'import_change',
   'audit_record',
 ];

@@ -13,6 +13,12 @@ let tenants: [Tenant, Tenant];
 beforeAll(async () => {
   hub = await openSubgraphs();
   tenants = [await makeTenant(hub), await makeTenant(hub)];
+  for (const { partner, viewer } of tenants)
+    await withClient(hub.database.address, (client) =>
+      client.query(`with batch as (insert into partners.import_batch (job, noun, attempt, state, subject, partner_id)
+          values (gen_random_uuid(), 'resources', 1, 'WRITTEN', '${viewer.subject} of a colleague', '${partner.id}') returning job)
+        insert into partners.import_change (job, entity_id, number, version) select job, '${partner.id}', 1, 1 from batch`),
+    );
 });
 afterAll(() => hub?.stop());
 
@@ -39,6 +45,8 @@ const attempts = ({ partner, published, draft, proposed, agreement, qualificatio
     `id = '${qualification.id}'`,
     `update partners.fundraising_qualification set revoked_on = '2022-01-01'`,
   ],
+  import_batch: [`partner_id = '${partner.id}'`, `update partners.import_batch set created = 1`],
+  import_change: [`entity_id = '${partner.id}'`, `update partners.import_change set version = 2`],
   idempotency: [`subject = '${viewer.subject}'`, `update partners.idempotency set answer = '{}'`],
   audit_record: [`entity_id = '${draft.id}'`, `update partners.audit_record set subject = 'x'`],
 });
@@ -55,13 +63,23 @@ const inserts = ({ partner, published, proposed, viewer }: Tenant) => ({
   fundraising_qualification: `insert into partners.fundraising_qualification
     (id, partner_id, registered_on, granted_on, certificate_number, provenance)
     values (gen_random_uuid(), '${partner.id}', '2010-01-01', '2012-01-01', 'x', 'REGISTERED')`,
+  import_batch: `insert into partners.import_batch (job, noun, attempt, state, subject, partner_id)
+    values (gen_random_uuid(), 'resources', 1, 'WRITTEN', '${viewer.subject}', '${partner.id}')`,
+  import_change: `insert into partners.import_change (job, entity_id, number, version)
+    select job, gen_random_uuid(), 1, 1 from partners.import_change limit 1`,
   idempotency: `insert into partners.idempotency (scope, key, request_hash, subject)
     values ('x', gen_random_uuid()::text, 'x', '${viewer.subject}')`,
   audit_record: `insert into partners.audit_record select * from partners.audit_record`,
 });
 
 /** What only its owner reads; the other tables are public, drafts apart. */
-const visible: Record<string, number> = { resource: 1, idempotency: 0, audit_record: 0 };
+const visible: Record<string, number> = {
+  resource: 1,
+  idempotency: 0,
+  import_batch: 0,
+  import_change: 0,
+  audit_record: 0,
+};
 
 describe.each([0, 1])('case 50: tenant %i', (index) => {
   test.each(guarded)('neither reads what is hidden in %s nor writes there for the other', async (table) => {

@@ -58,7 +58,7 @@ async function refusedCancellation(
   to: CampaignStatus,
 ): Promise<InvalidTransition | null> {
   if (to !== CampaignStatus.CANCELLED) return null;
-  const received = sql`select from donations.donation where campaign_id = ${id}::uuid and status <> 'PLEDGED' limit 1`;
+  const received = sql`select from donations.donation where campaign_id = ${id}::uuid and status not in ('PLEDGED', 'REVERSED') limit 1`;
   if ((await rowsOf(em, received)).length === 0) return null;
   return invalidTransition(
     status,

@@ -86,7 +86,8 @@ export async function searchSingleSource(
 function lastIn(area: string | null): Sql {
   if (area === null) return always;
   const { from, to } = areaRange(area);
-  return sql`exists (select from (select area_code from donations.entry
-    where organization_id = o.id and kind = 'DONATION' order by occurred_on desc, id limit 1) latest
+  return sql`exists (select from (select area_code from donations.entry gift
+    where organization_id = o.id and kind = 'DONATION'
+      and not exists (select from donations.entry mistake where mistake.reverses = gift.id and mistake.kind = 'REVERSAL') order by occurred_on desc, id limit 1) latest
     where area_code >= ${from} and area_code < ${to})`;
 }

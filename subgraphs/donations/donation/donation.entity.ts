@@ -14,10 +14,14 @@ export enum DonationStatus {
   RECEIVED = 'RECEIVED',
   PARTLY_REFUNDED = 'PARTLY_REFUNDED',
   REFUNDED = 'REFUNDED',
+  REVERSED = 'REVERSED',
 }
 registerEnumType(DonationStatus, {
   name: 'DonationStatus',
   description: 'State of a donation; one that is only PLEDGED is not raised (R-FND-14).',
+  valuesConfig: {
+    REVERSED: { description: 'Recorded by mistake, by a file that was taken back; counts nowhere.' },
+  },
 });
 
 export enum Valuation {

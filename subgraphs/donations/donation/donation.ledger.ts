@@ -1,6 +1,5 @@
-import { type Sql, sql } from '#shared/database/sql.js';
-import type { AccountCode } from '../ledger/entry.entity.js';
-import type { Booking } from '../ledger/entry.service.js';
+import type { AccountCode, Entry } from '../ledger/entry.entity.js';
+import type { Booking, Movement } from '../ledger/entry.service.js';
 import { type Donation, DonationKind, DonationStatus } from './donation.entity.js';
 import { givenOn, normalizedName } from './donation.rule.js';
 
@@ -37,12 +36,23 @@ export function giftBooking(donation: Donation, today: string): Booking {
   if (status === DonationStatus.PLEDGED) {
     return { ...owners, kind: 'PLEDGE', occurredOn: givenOn({ receivedOn, pledged: true }, today) };
   }
-  return { ...owners, kind: 'DONATION', occurredOn: receivedOn, donorKey: donorKeyOf(donation) };
+  return { ...owners, kind: 'DONATION', occurredOn: receivedOn, donor: donorOf(donation) };
 }
 
 /** Says "the same donor" without saying who; nobody knows that of an anonymous gift, so it is a donor of its own (R-FND-13). */
-function donorKeyOf({ id, donorPartnerId, donorName }: Donation): Sql {
-  if (donorPartnerId !== null) return sql`${`partner:${donorPartnerId}`}`;
-  if (donorName !== null) return sql`donations.named_donor_key(${normalizedName(donorName)})`;
-  return sql`${`gift:${id}`}`;
+function donorOf({ id, donorPartnerId, donorName }: Donation): NonNullable<Booking['donor']> {
+  if (donorPartnerId !== null) return { key: `partner:${donorPartnerId}` };
+  return donorName === null ? { key: `gift:${id}` } : { name: normalizedName(donorName) };
+}
+
+/** What takes a gift or a promise that was recorded by mistake off the books, on its own day: as if it had never been there. */
+export function reversalOf(
+  donation: Donation,
+  { id, occurredOn }: Pick<Entry, 'id' | 'occurredOn'>,
+): { entry: Booking; movement: Movement } {
+  const { debit, credit } = receiptAccounts(donation);
+  return {
+    entry: { ...ownersOf(donation), kind: 'REVERSAL', occurredOn, reverses: id },
+    movement: { debit: credit, credit: debit, amountFen: donation.amountFen },
+  };
 }

@@ -7,4 +7,6 @@ export const donationTransitions: Transitions<S> = {
   [S.RECEIVED]: [S.PARTLY_REFUNDED, S.REFUNDED],
   [S.PARTLY_REFUNDED]: [S.PARTLY_REFUNDED, S.REFUNDED],
   [S.REFUNDED]: [],
+  // No mutation leads there: only a file that is taken back as a whole.
+  [S.REVERSED]: [],
 };

@@ -37,7 +37,7 @@ export async function refundDonation(
 
 function refused(donation: Donation, fen: bigint): InvalidTransition | RefundExceedsDonation | null {
   const { status, amountFen, refundedFen } = donation;
-  if (status === DonationStatus.PLEDGED)
+  if (status === DonationStatus.PLEDGED || status === DonationStatus.REVERSED)
     return invalidTransition(status, DonationStatus.REFUNDED, donationTransitions[status]);
   const refundableFen = amountFen - refundedFen;
   if (fen <= refundableFen) return null;

@@ -89,6 +89,11 @@ export async function sumMonths(
   }));
 }
 
+/** A gift that was recorded by mistake was never given. */
+const notReversed = raw(
+  `not exists (select from donations.entry mistake where mistake.reverses = gift.id and mistake.kind = 'REVERSAL')`,
+);
+
 /**
  * Counts an owner's different donors in a period. A number of different things does not follow from monthly sums, so this one
  * figure reads the period's donations off an index; without a period it is kept.
@@ -97,8 +102,8 @@ export async function countDonors(em: EntityManager, key: OwnerKey, { from, to }
   const [kind, id] = key.split(':', 2) as [OwnerKind, string];
   const rows = await publicRowsOf<{ count: number }>(
     em,
-    sql`select count(distinct donor_key)::int as count from donations.entry
-    where kind = 'DONATION' and ${ofOwner(kind, id)} and occurred_on >= ${from} and occurred_on < ${to}`,
+    sql`select count(distinct donor_key)::int as count from donations.entry gift
+    where kind = 'DONATION' and ${ofOwner(kind, id)} and occurred_on >= ${from} and occurred_on < ${to} and ${notReversed}`,
   );
   return rows[0]?.count ?? 0;
 }

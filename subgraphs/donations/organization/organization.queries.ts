@@ -1,4 +1,4 @@
-import { type Asking, lookUp } from '#shared/directory.js';
+import { type Asking, lookUp, lookUpAll } from '#shared/directory.js';
 import type { Finding } from '#shared/finding.js';
 import { asStranger } from '../ledger/asking.js';
 
@@ -12,9 +12,20 @@ export interface OrganizationFacts {
 
 /** Asks the organizations subgraph; null when there is no such organization. */
 export function findOrganization(asking: Asking, id: string): Promise<OrganizationFacts | null> {
-  const selection = 'id registrationStatus area { code } fiscalHost { registrationStatus }';
-  return lookUp(asStranger(asking), { subgraph: 'organizations', type: 'Organization', id, selection });
+  return lookUp(asStranger(asking), { ...sought, id });
 }
+
+const sought = {
+  subgraph: 'organizations',
+  type: 'Organization',
+  selection: 'id registrationStatus area { code } fiscalHost { registrationStatus }',
+} as const;
+
+/** Asks for several at once. */
+export const findOrganizations = (
+  asking: Asking,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, OrganizationFacts>> => lookUpAll(asStranger(asking), { ...sought, ids });
 
 /** Says that an organization is no more and takes no money; what it was given can still go back. */
 export function closedOrganization({ registrationStatus }: OrganizationFacts): Finding[] {

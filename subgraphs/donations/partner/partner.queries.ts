@@ -1,4 +1,4 @@
-import { type Asking, lookUp } from '#shared/directory.js';
+import { type Asking, lookUp, lookUpAll } from '#shared/directory.js';
 import { asStranger } from '../ledger/asking.js';
 
 /** What the books ask about a charity that raises. */
@@ -17,10 +17,28 @@ export function findFundraiser(asking: Asking, id: string, on: string): Promise<
   return lookUp(asStranger(asking), { subgraph: 'partners', type: 'Partner', id, selection });
 }
 
-/** Whether there is such a partner. */
-export async function partnerExists(asking: Asking, id: string): Promise<boolean> {
-  return (
-    (await lookUp(asStranger(asking), { subgraph: 'partners', type: 'Partner', id, selection: 'id' })) !==
-    null
-  );
+/** Yields which of some partners there are, by their ids in lower case. */
+export const findPartners = (asking: Asking, ids: readonly string[]): Promise<ReadonlyMap<string, object>> =>
+  lookUpAll(asStranger(asking), { subgraph: 'partners', type: 'Partner', ids, selection: 'id' });
+
+/** A charity that raises, and a day. */
+export interface RaisingDay {
+  fundraiserId: string;
+  day: string;
+}
+
+/** Asks whether charities may raise on days, all at once; yields by charity and day what is recorded. */
+export async function findQualifications(
+  asking: Asking,
+  wanted: readonly RaisingDay[],
+): Promise<(raising: RaisingDay) => boolean | null> {
+  const days = [...new Set(wanted.map(({ day }) => day))];
+  const selection = days.map((day, place) => `d${place}: mayFundraise(on: "${day}")`).join(' ');
+  const ids = wanted.map(({ fundraiserId }) => fundraiserId);
+  const found = await lookUpAll<Record<string, boolean | null>>(asStranger(asking), {
+    ...{ subgraph: 'partners', type: 'Partner' },
+    ids,
+    selection,
+  });
+  return ({ fundraiserId, day }) => found.get(fundraiserId)?.[`d${days.indexOf(day)}`] ?? null;
 }

@@ -1,4 +1,4 @@
-import { type Asking, lookUp } from '#shared/directory.js';
+import { type Asking, lookUp, lookUpAll } from '#shared/directory.js';
 import { asStranger } from '../ledger/asking.js';
 
 /** What the books ask about a project. */
@@ -7,12 +7,18 @@ export interface ProjectFacts {
   organization: { id: string };
 }
 
+const sought = {
+  subgraph: 'organizations',
+  type: 'Project',
+  selection: 'id organization { id }',
+} as const;
+
 /** Asks the organizations subgraph; null when there is no such project. */
-export function findProject(asking: Asking, id: string): Promise<ProjectFacts | null> {
-  return lookUp(asStranger(asking), {
-    subgraph: 'organizations',
-    type: 'Project',
-    id,
-    selection: 'id organization { id }',
-  });
-}
+export const findProject = (asking: Asking, id: string): Promise<ProjectFacts | null> =>
+  lookUp(asStranger(asking), { ...sought, id });
+
+/** Asks for several at once. */
+export const findProjects = (
+  asking: Asking,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ProjectFacts>> => lookUpAll(asStranger(asking), { ...sought, ids });

@@ -53,3 +53,12 @@ export async function noteUse(em: EntityManager, { id }: ApiKey): Promise<void> 
     if ((error as { code?: string }).code !== readOnlyTransaction) throw error;
   }
 }
+
+/** Lists which of some partners a key acts for, or acted for. */
+export async function namedPartners(em: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    em,
+    sql`select distinct partner_id::text as id from identity.api_key where partner_id = any(${ids}::uuid[])`,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -88,3 +88,7 @@ export function changesOf(
     changes.registrationStatus !== RegistrationStatus.FILED;
   return leavesFiling && changes.fiscalHostId === undefined ? { ...changes, fiscalHostId: null } : changes;
 }
+
+/** Says that a credit code belongs to another organization already. */
+export const usccTaken = (uscc: string, existing: Pick<Organization, 'name'>): string =>
+  `uscc: ${uscc} belongs to "${existing.name}".`;

@@ -164,7 +164,11 @@ export class Organization {
   @Property({ type: 'text' })
   provenance!: Provenance;
 
-  @Field(() => String, { nullable: true, description: 'Key of the public source of a PUBLISHED record.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Key of the public source of a PUBLISHED record; `import:` and the id of its job for an IMPORTED one.',
+  })
   @Property({ type: 'text', nullable: true })
   source!: string | null;
 

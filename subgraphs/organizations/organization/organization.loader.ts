@@ -35,7 +35,10 @@ export function organizationLoaders(em: EntityManager) {
 }
 
 /** Finds the county centres that work in some areas (R-DIV-07). */
-function findCountyCenters(em: EntityManager, codes: readonly string[]): Promise<{ areaCode: string }[]> {
+export function findCountyCenters(
+  em: EntityManager,
+  codes: readonly string[],
+): Promise<{ areaCode: string }[]> {
   return publicRowsOf(
     em,
     sql`select area_code as "areaCode" from organizations.organization

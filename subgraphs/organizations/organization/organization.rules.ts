@@ -42,11 +42,18 @@ export const usccPrefixesOf: Partial<Record<Kind, readonly string[]>> = {
 const excludedName =
   /((居民|村民)委员会|居委会|村委会)(.*委员会)?$|业主(委员会|大会)$|业委会$|(楼宇|楼栋|楼院)自治(组织|小组|委员会|会)$|公司$/;
 
+/** Whether a code of another kind refuses an organization, or only warns, as in a file (R-USCC-07). */
+export type Mismatch = 'ERROR' | 'WARNING';
+
 /** Examines an organization as it would be; the rules of registration, place and level in one place. */
-export function examineOrganization(draft: OrganizationDraft, around: Surroundings): Inspection {
+export function examineOrganization(
+  draft: OrganizationDraft,
+  around: Surroundings,
+  mismatch: Mismatch = 'ERROR',
+): Inspection {
   const inspection = new Inspection();
   examineWords(inspection, draft, around);
-  examineRegistration(inspection, draft, around);
+  examineRegistration(inspection, draft, around, mismatch);
   examinePlace(inspection, draft, around);
   examinePlatform(inspection, draft, around);
   return inspection;
@@ -96,6 +103,7 @@ function examineRegistration(
   inspection: Inspection,
   { uscc, kind, registrationStatus: status, registeredOn, fiscalHostId, id }: OrganizationDraft,
   { fiscalHost }: Surroundings,
+  mismatch: Mismatch,
 ): void {
   const isLegalPerson = status !== Status.FILED && status !== Status.UNREGISTERED;
   const none = `a ${status} body is no legal person`;
@@ -110,7 +118,7 @@ function examineRegistration(
     )
     .add(
       'uscc',
-      uscc === null ? [] : examineUscc(uscc, prefixes ? { allowedPrefixes: prefixes } : {}).errors,
+      uscc === null ? [] : examineUscc(uscc, prefixes ? { allowedPrefixes: prefixes, mismatch } : {}).errors,
     );
   if (fiscalHostId === null) return;
   inspection

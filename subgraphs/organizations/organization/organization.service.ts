@@ -11,24 +11,24 @@ import {
   type UnknownReference,
 } from '#shared/problem.js';
 import { Provenance } from '#shared/provenance.js';
-import { refusedTransition } from '#shared/transition.js';
 import { write } from '#shared/write.js';
 import type { Writer } from '#shared/writer.js';
 import type { OrganizationsContext } from '../context.js';
-import { appendRegistration } from '../registration/registration.history.js';
-import { registrationTransitions } from '../registration/registration.status.js';
+import { appendRegistrations, isStep } from '../registration/registration.history.js';
+import { type Change, examineChange, refusedStanding } from './organization.change.js';
 import {
   changesOf,
   draftOf,
   type OrganizationChanges,
   draftOfRow,
   refuseForeignFields,
+  usccTaken,
 } from './organization.draft.js';
 import { Organization } from './organization.entity.js';
 import type { RegisterOrganizationInput, UpdateOrganizationInput } from './organization.input.js';
 import { OrganizationAlreadyRegistered } from './organization.result.js';
-import { examineOrganization } from './organization.rules.js';
-import { findByUscc, holdParents, surroundingsOf } from './organization.surroundings.js';
+import { examineOrganization, type OrganizationDraft } from './organization.rules.js';
+import { findByUscc, holdParents, surroundingsOf, surroundingsOfAll } from './organization.surroundings.js';
 
 /** Puts an organization on record; the unique index on codes, not a prior read, decides who of two was first (R-USCC-09). */
 export async function registerOrganization(
@@ -47,7 +47,7 @@ export async function registerOrganization(
       const row = { ...draft, id: randomUUID(), provenance: Provenance.REGISTERED };
       const organization = await writer.insertUnlessTaken(Organization, row);
       if (organization === null) return alreadyRegistered(writer.em, draft.uscc as string);
-      await appendRegistration(writer, context, null, organization);
+      await appendRegistrations(writer, context, [{ before: null, after: organization }]);
       return organization;
     };
   });
@@ -78,17 +78,15 @@ export async function updateOrganization(
       if (input.parentId != null) await holdParents(writer.em);
       const organization = await lockedOrganization(writer, organizationId);
       const changes = changesOf(organization, input);
-      const status = changes.registrationStatus ?? organization.registrationStatus;
+      const before = draftOfRow(organization);
       const refused =
         staleVersion(input.version, organization.version) ??
-        (status === organization.registrationStatus
-          ? null
-          : refusedTransition(registrationTransitions, organization.registrationStatus, status)) ??
-        (await examineChange(writer, organization, changes));
+        refusedStanding({ before, after: { ...before, ...changes } }) ??
+        (await examined(writer, before, changes));
       if (refused) return refused;
       const changed = await writer.update<Organization>(organization, changes);
-      if (status !== organization.registrationStatus || changed.uscc !== organization.uscc)
-        await appendRegistration(writer, context, organization, changed);
+      const step = { before: organization, after: changed };
+      if (isStep(step)) await appendRegistrations(writer, context, [step]);
       return changed;
     },
     {
@@ -100,21 +98,14 @@ export async function updateOrganization(
   );
 }
 
-/** Examines what a change makes wrong; what was wrong before does not stop a change of something else. */
-async function examineChange(
-  writer: Writer,
-  organization: Organization,
+async function examined(
+  { em }: Writer,
+  before: OrganizationDraft,
   changes: OrganizationChanges,
 ): Promise<InvalidInput | UnknownReference | null> {
-  const before = draftOfRow(organization);
-  const draft = { ...before, ...changes };
-  const around = await surroundingsOf(writer.em, draft);
-  if (around instanceof Problem) return around;
-  const usual = await surroundingsOf(writer.em, before);
-  const known = usual instanceof Problem ? null : examineOrganization(before, usual).result();
-  return examineOrganization(draft, around)
-    .without(known, new Set(Object.keys(changes)))
-    .result();
+  const after = { ...before, ...changes };
+  const [aroundAfter, aroundBefore] = await surroundingsOfAll(em, [after, before]);
+  return examineChange({ before, after, changes, aroundBefore, aroundAfter } as Change);
 }
 
 /** Reads an organization of the viewer and holds it; what he may not change or see is NOT_FOUND. */
@@ -126,6 +117,9 @@ async function lockedOrganization(writer: Writer, id: string): Promise<Organizat
 
 async function alreadyRegistered(em: Writer['em'], uscc: string): Promise<OrganizationAlreadyRegistered> {
   const existing = (await findByUscc(em, uscc)) as Organization;
-  const message = `uscc: ${uscc} belongs to "${existing.name}".`;
-  return problem(OrganizationAlreadyRegistered, { code: 'DUPLICATE_USCC', message, existing });
+  return problem(OrganizationAlreadyRegistered, {
+    code: 'DUPLICATE_USCC',
+    message: usccTaken(uscc, existing),
+    existing,
+  });
 }

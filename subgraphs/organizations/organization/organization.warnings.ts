@@ -5,7 +5,7 @@ import type { Area } from '../area/area.entity.js';
 import { replacementFindings } from '../area/area.rules.js';
 import { closedStatuses } from '../registration/registration.status.js';
 import { type Organization, RegistrationStatus as Status, ServiceLevel } from './organization.entity.js';
-import { usccPrefixesOf } from './organization.rules.js';
+import { type OrganizationDraft, usccPrefixesOf } from './organization.rules.js';
 
 /** What is on record around an organization, as far as its warnings compare it. */
 export interface WarningSources {
@@ -19,7 +19,10 @@ export interface WarningSources {
 }
 
 /** Lists what a person should look at; computed from the rows, so it is never out of date. */
-export function organizationWarnings(organization: Organization, sources: WarningSources): DataWarning[] {
+export function organizationWarnings(
+  organization: OrganizationDraft,
+  sources: WarningSources,
+): DataWarning[] {
   return [
     ...codeWarnings(organization, sources),
     ...placeWarnings(organization, sources),
@@ -29,7 +32,7 @@ export function organizationWarnings(organization: Organization, sources: Warnin
 }
 
 /** R-REG-01, R-USCC-05, R-USCC-07, R-USCC-08. */
-function codeWarnings({ uscc, kind, registrationStatus }: Organization, { division }: WarningSources) {
+function codeWarnings({ uscc, kind, registrationStatus }: OrganizationDraft, { division }: WarningSources) {
   if (uscc === null) {
     if (registrationStatus !== Status.REGISTERED) return [];
     const message = 'A registered body has a unified social credit code; it is not on record.';
@@ -45,7 +48,7 @@ function codeWarnings({ uscc, kind, registrationStatus }: Organization, { divisi
 }
 
 /** R-DIV-02, R-DIV-04, R-DIV-05. */
-function placeWarnings({ areaCode, functionalZone }: Organization, { area, today }: WarningSources) {
+function placeWarnings({ areaCode, functionalZone }: OrganizationDraft, { area, today }: WarningSources) {
   const findings = [
     ...examineAreaCode(areaCode).warnings,
     ...(area === null ? [] : replacementFindings(area, today)),
@@ -58,7 +61,7 @@ function placeWarnings({ areaCode, functionalZone }: Organization, { area, today
 }
 
 /** R-REG-05: the host was registered when it was named, and may have been closed since. */
-function hostWarnings({ fiscalHostId }: Organization, { fiscalHost }: WarningSources) {
+function hostWarnings({ fiscalHostId }: OrganizationDraft, { fiscalHost }: WarningSources) {
   if (fiscalHostId === null || fiscalHost?.registrationStatus === Status.REGISTERED) return [];
   const message = `The fiscal host is ${fiscalHost?.registrationStatus ?? 'unknown'} now; it can receive nothing.`;
   return warningsOf('fiscalHost', [{ code: 'FISCAL_HOST_NOT_REGISTERED', message }]);
@@ -66,7 +69,7 @@ function hostWarnings({ fiscalHostId }: Organization, { fiscalHost }: WarningSou
 
 /** R-DIV-07: one working county centre in a county. */
 function centerWarnings(
-  { serviceLevel, registrationStatus, areaCode }: Organization,
+  { serviceLevel, registrationStatus, areaCode }: OrganizationDraft,
   { countyCenters }: WarningSources,
 ) {
   const isCenter =

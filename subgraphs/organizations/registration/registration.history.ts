@@ -5,25 +5,43 @@ import type { Writer } from '#shared/writer.js';
 import type { Organization } from '../organization/organization.entity.js';
 import { RegistrationEvent } from './registration.entity.js';
 
-/** Appends what became of a legal standing; the organization is held, so no other step comes between (R-REG-04). */
-export async function appendRegistration(
+/** An organization before and after a step of its legal standing; `before` is null when it is new. */
+export interface Standing {
+  before: Pick<Organization, 'registrationStatus' | 'uscc'> | null;
+  after: Organization;
+}
+
+/** Whether something of a legal standing became different. */
+export const isStep = ({ before, after }: Standing): boolean =>
+  before === null || before.registrationStatus !== after.registrationStatus || before.uscc !== after.uscc;
+
+/** Appends what became of legal standings; the organizations are held, so no other step comes between (R-REG-04). */
+export async function appendRegistrations(
   writer: Writer,
   { viewer }: { viewer: Viewer },
-  before: Organization | null,
-  { id, registrationStatus, uscc }: Organization,
+  standings: readonly Standing[],
 ): Promise<void> {
-  const [last] = await run<{ position: number }>(
-    writer.em,
-    sql`select coalesce(max(position), 0)::int as position from organizations.registration_event where organization_id = ${id}`,
-  );
-  await writer.insertParts(RegistrationEvent, [
-    {
+  if (standings.length === 0) return;
+  const ids = standings.filter(({ before }) => before !== null).map(({ after }) => after.id);
+  const last = ids.length === 0 ? new Map<string, number>() : await lastPositions(writer, ids);
+  await writer.insertParts(
+    RegistrationEvent,
+    standings.map(({ before, after: { id, registrationStatus, uscc } }) => ({
       organizationId: id,
-      position: (last?.position ?? 0) + 1,
+      position: (last.get(id) ?? 0) + 1,
       from: before?.registrationStatus ?? null,
       to: registrationStatus,
       uscc,
       actor: viewer.subject,
-    },
-  ]);
+    })),
+  );
+}
+
+async function lastPositions({ em }: Writer, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await run<{ id: string; position: number }>(
+    em,
+    sql`select organization_id as id, max(position)::int as position from organizations.registration_event
+      where organization_id = any(${ids}::uuid[]) group by 1`,
+  );
+  return new Map(rows.map(({ id, position }) => [id, position]));
 }

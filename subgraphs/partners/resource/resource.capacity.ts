@@ -13,7 +13,14 @@ export async function capacityExceeded(
   resourceId: string,
   wanted: string,
 ): Promise<CapacityExceeded> {
-  const { capacity, held, remaining, unit } = (await rowById(em, Resource, resourceId)) as Resource;
-  const message = `${wanted}: of ${capacity} ${unit}, links hold ${held} and ${remaining} remain.`;
+  const resource = (await rowById(em, Resource, resourceId)) as Resource;
+  const { remaining } = resource;
+  const message = tooLittleCapacity(resource, wanted);
   return problem(CapacityExceeded, { code: 'CAPACITY_EXCEEDED', message, remaining });
 }
+
+/** Says what links hold of a resource, of which something wants more. */
+export const tooLittleCapacity = (
+  { capacity, held, remaining, unit }: Pick<Resource, 'capacity' | 'held' | 'remaining' | 'unit'>,
+  wanted: string,
+): string => `${wanted}: of ${capacity} ${unit}, links hold ${held} and ${remaining} remain.`;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { rowById } from '#shared/database/rows.js';
 import { HubError, noSuchRow } from '#shared/errors.js';
 import { checkedId, isId } from '#shared/id.js';
@@ -11,13 +10,13 @@ import {
   type UnknownReference,
   unknownReference,
 } from '#shared/problem.js';
-import { Provenance } from '#shared/provenance.js';
 import { refusedTransition } from '#shared/transition.js';
 import { write } from '#shared/write.js';
 import type { Writer } from '#shared/writer.js';
 import type { PartnersContext } from '../context.js';
 import { Partner } from '../partner/partner.entity.js';
 import { capacityCheck, capacityExceeded } from './resource.capacity.js';
+import { resourceChanges, resourceRow, titleTaken } from './resource.draft.js';
 import { Resource, ResourceStatus } from './resource.entity.js';
 import { examineResource } from './resource.examination.js';
 import type {
@@ -44,7 +43,7 @@ export async function registerResource(
     return async (writer) => {
       const partner = isId(partnerId) ? await writer.find(Partner, partnerId) : null;
       if (partner === null) return unknownReference('partnerId', input.partnerId);
-      const resource = await writer.insertUnlessTaken(Resource, rowOf(input));
+      const resource = await writer.insertUnlessTaken(Resource, resourceRow(input));
       return resource ?? alreadyRegistered(writer.em, partnerId, input.title);
     };
   });
@@ -62,8 +61,8 @@ export async function updateResource(
     const { availableFrom, availableTo } = resource;
     return (
       staleVersion(input.version, resource.version) ??
-      examineResource({ availableFrom, availableTo, ...given(input) }).result() ??
-      (await writer.update(resource, given(input)))
+      examineResource({ availableFrom, availableTo, ...resourceChanges(input) }).result() ??
+      (await writer.update(resource, resourceChanges(input)))
     );
   };
   return write<Outcome>(context, 'updateResource', input, plan, {
@@ -146,38 +145,9 @@ async function alreadyRegistered(
   const existing = await findResourceByTitle(em, partnerId, title);
   if (existing === null)
     throw new HubError('CONFLICT', 'title: another resource had this title until now; try again.');
-  const message = `title: the partner already offers "${existing.title}".`;
-  return problem(ResourceAlreadyRegistered, { code: 'RESOURCE_ALREADY_REGISTERED', message, existing });
-}
-
-/** What an update names; null clears what may be open and leaves what may not. */
-function given(input: UpdateResourceInput): Partial<Resource> {
-  const { title, description, capacity, areaCodes, availableFrom, availableTo } = input;
-  return {
-    ...(title == null ? {} : { title: title.trim() }),
-    ...(description === undefined ? {} : { description }),
-    ...(capacity == null ? {} : { capacity }),
-    ...(areaCodes === undefined ? {} : { areaCodes: areaCodes ?? [] }),
-    ...(availableFrom === undefined ? {} : { availableFrom }),
-    ...(availableTo === undefined ? {} : { availableTo }),
-  };
-}
-
-function rowOf(input: RegisterResourceInput): Partial<Resource> {
-  const status = input.publish ? ResourceStatus.PUBLISHED : ResourceStatus.DRAFT;
-  return {
-    id: randomUUID(),
-    partnerId: input.partnerId,
-    title: input.title.trim(),
-    description: input.description ?? null,
-    category: input.category,
-    capacity: input.capacity,
-    unit: input.unit.trim(),
-    areaCodes: input.areaCodes ?? [],
-    availableFrom: input.availableFrom ?? null,
-    availableTo: input.availableTo ?? null,
-    status,
-    publishedAt: input.publish ? new Date() : null,
-    provenance: Provenance.REGISTERED,
-  };
+  return problem(ResourceAlreadyRegistered, {
+    code: 'RESOURCE_ALREADY_REGISTERED',
+    message: titleTaken(existing),
+    existing,
+  });
 }
