@@ -52,8 +52,7 @@ export function readCell(cell: Cell, { isMultiline = false, tellDirt = false } =
     );
   }
   if (tellDirt && text !== '' && text !== written.replace(lineBreaks, '\n')) {
-    const message = `${dirtOf(written)} were taken off; ${JSON.stringify(text.slice(0, 40))} is kept.`;
-    remarks.push(warning('TEXT_CLEANED', message, text));
+    remarks.push(warning('TEXT_CLEANED', `${dirtOf(written)} were taken out.`, text));
   }
   return { kind, text, remarks };
 }

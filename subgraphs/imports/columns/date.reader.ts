@@ -4,7 +4,7 @@ import type { CellText } from './cell-text.js';
 import { error, read, refused, warning, type Reading } from './problem.js';
 
 const allowed = 'a day such as "2026-03-31", "2026/3/31" or "2026年3月31日"';
-const separated = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*(?:日|号)?/u;
+const separated = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?:\s*(?:日|号))?/u;
 const compact = /^(\d{4})(\d{2})(\d{2})$/u;
 const monthOnly = /^\d{4}\s*(?:[-/.]|年)\s*\d{1,2}\s*月?$|^\d{4}\s*年?$/u;
 const dayOnly = /^(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*(?:日|号)?$/u;

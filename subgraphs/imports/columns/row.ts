@@ -15,6 +15,9 @@ export interface Reference {
 /** Longest value that a problem shows. */
 const shownMax = 100;
 
+/** What a message quotes of a value. */
+const quoted = /"(?:[^"\\]|\\.)*"/gu;
+
 /** A line on its way to an input. */
 export class Row {
   readonly input: Record<string, unknown> = {};
@@ -72,10 +75,7 @@ export class Row {
       severity,
       code,
       value: isHidden || text === null || text === '' ? null : text.slice(0, shownMax).toWellFormed(),
-      message:
-        isHidden && text !== null && text !== ''
-          ? message.replace(/^"(?:[^"\\]|\\.)*"/u, 'The value')
-          : message,
+      message: isHidden ? message.replace(quoted, 'the value') : message,
       suggestion: isHidden && code !== 'PERSONAL_NUMBER' ? null : suggestion,
     });
   }
