@@ -12,6 +12,7 @@ const kinds: readonly [suffix: string, shortened: string][] = [
   ['自治州', '州'],
   ['自治县', '县'],
   ['自治旗', '旗'],
+  ['新区', ''],
   ['地区', ''],
   ['林区', ''],
   ['特区', ''],

@@ -35,11 +35,16 @@ describe('an area', () => {
     ['a whole path', [any('湖北省恩施土家族苗族自治州来凤县')], '422827'],
     ['a path of short forms', [any('湖北恩施州来凤')], '422827'],
     ['a path with separators', [any('江西省/萍乡市/安源区')], '360302'],
+    ['a path with dots', [any('江西·萍乡')], '360300'],
+    ['a new district’s short form', [any('上海浦东')], '310115'],
+    ['the line of statistics for the city itself', [prefecture('萍乡市'), county('市辖区')], '360300'],
     ['a province’s short form', [any('湖北')], '420000'],
     ['a province that shares its name with a city', [any('吉林')], '220000'],
     ['that city in a column of cities', [prefecture('吉林')], '220200'],
     ['a city’s short form', [any('萍乡')], '360300'],
     ['a county’s short form', [any('安源')], '360302'],
+    ['an autonomous county’s short form', [county('青龙县')], '130321'],
+    ['an autonomous region’s short form', [any('广西')], '450000'],
     ['a prefecture’s short form', [prefecture('凉山州')], '513400'],
     ['a prefecture before the city within it', [prefecture('大理')], '532900'],
     ['the city within it in a column of counties', [county('大理')], '532901'],
@@ -99,6 +104,13 @@ describe('an area', () => {
     expect(remarks[0]?.suggestion ?? '').toContain(suggestion);
     // What is taken in its place is said.
     expect(remarks[0]?.message).toContain(code ?? 'No area is taken');
+  });
+
+  test('that is misspelt is looked for within the known area first', () => {
+    const { remarks } = readArea(gazetteer, [prefecture('萍乡市'), county('莲化县')], 'OPTIONAL');
+    expect(remarks[0]?.suggestion).toBe('江西省萍乡市莲花县 360321');
+    const alone = readArea(gazetteer, [county('莲化县')], 'OPTIONAL');
+    expect(alone.remarks[0]?.suggestion).toContain('、浙江省衢州市开化县 330824、');
   });
 
   test('wider than a column of counties asks for is taken and told', () => {

@@ -33,7 +33,7 @@ const codeWithName = /^(?<before>\D*?)[（(]?(?<code>\d{6}(?:\d{3}|\d{6}(?:-G\d{
 const kindsOfAreas = /^[市区县旗州盟省]$/u;
 
 /** What stands in a county's place for a body of the city or province itself. */
-const itself = /^[省市州区县]?(?:本级|直属?|属)$/u;
+const itself = /^[省市州区县]?(?:本级|直属?|属|辖区)$/u;
 
 /** Most areas that are named in a problem. */
 const namedMax = 10;

@@ -14,7 +14,7 @@ export interface Understood {
 const nameMax = 24;
 
 /** Words between names that add nothing: 北京市市辖区东城区. */
-const fillers = /^(?:市辖区|省直辖县级行政区划|自治区直辖县级行政区划|中国|中华人民共和国|[,，、/\\>-])/u;
+const fillers = /^(?:市辖区|省直辖县级行政区划|自治区直辖县级行政区划|中国|中华人民共和国|[,，、/\\>·-])/u;
 
 /**
  * Reads names that follow one another from the whole to the part, 湖北恩施州来凤县, within an area when it is known.

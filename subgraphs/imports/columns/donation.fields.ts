@@ -237,6 +237,8 @@ export const donationFields: readonly Field[] = [
       '票据号',
       '收据号',
       '收据编号',
+      '票据编号',
+      '收据号码',
       '票号',
       '发票号',
       '捐赠票据号码',

@@ -54,6 +54,17 @@ describe('a written number', () => {
     );
   });
 
+  test.each(['3箱(每箱100个)', '三箱', '1万5千', '3-5箱', '20%', '1,00,000', '0x10', '12:30', '.5'])(
+    'is none in %j',
+    (value) => {
+      expect(readNumber(value)).toBeNull();
+    },
+  );
+
+  test('may have a square or cubic metre behind it', () => {
+    expect(readNumber('80㎡')).toEqual({ decimal: '80', power: 0, unit: 'm2' });
+  });
+
   test('never makes a number of a text that holds none', () => {
     const noDigits = fc.string({ unit: 'binary' }).filter((value) => !/\d/.test(value.normalize('NFKC')));
     fc.assert(fc.property(noDigits, (value) => expect(readNumber(value)).toBeNull()));

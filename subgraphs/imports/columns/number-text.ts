@@ -22,8 +22,11 @@ export interface WrittenNumber {
 }
 
 /** Groups of three digits, or digits alone: "1,5" and "1.000,50" are none, because nobody knows what they mean. */
-const number = String.raw`[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:[eE][+-]?\d{1,3})?`;
-const written = new RegExp(`^(${number})\\s*([百千]?[万亿]|十万|[百千])?\\s*([^\\d\\s.,][^\\d]*)?$`, 'u');
+const number = String.raw`[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:[eE][+-]?\d{1,2})?`;
+const written = new RegExp(
+  `^(${number})\\s*([百千]?[万亿]|十万|[百千])?\\s*(\\p{L}[^\\d]*|[ck]?m[23])?$`,
+  'u',
+);
 
 /** Most characters of a number in a cell; a longer one is none. */
 const writtenMax = 60;

@@ -137,9 +137,12 @@ function scoreOfHeader(field: Field, title: string): number {
   return within.length === 0 ? 0 : scores.within + Math.max(...within);
 }
 
+/** Words that mean something else at the end of another: 主管单位 is no unit of a quantity. */
+const equalOnly: ReadonlySet<string> = new Set(['单位']);
+
 /** A Chinese header says at its end what it is: 医院所在区县 is a county, 学校标识码 no school. */
 function isWordWithin(word: string, header: string): boolean {
-  if (word.length < 2 || word.length >= header.length) return false;
+  if (word.length < 2 || word.length >= header.length || equalOnly.has(word)) return false;
   if (/^[a-z]+$/u.test(word)) return word.length >= 4 && header.includes(word);
   return header.endsWith(word) || (word.length >= 4 && header.includes(word));
 }

@@ -14,6 +14,7 @@ export const resourceFields: readonly Field[] = [
       '资源方',
       '合作方',
       '合作方名称',
+      '合作单位',
       '合作伙伴',
       '单位名称',
       '机构名称',

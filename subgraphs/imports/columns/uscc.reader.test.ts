@@ -31,6 +31,7 @@ describe('a credit code with characters typed for others', () => {
 
   test('has none suggested when no look-alike makes the check pass, or several do', () => {
     expect(suggestUscc('12422800MB1P450253')).toBeNull();
+    expect(suggestUscc('12422800MBOP450254')).toBeNull();
     expect(suggestUscc('OOOOOOOOOOOOOOOOOO')).toBeNull();
     expect(suggestUscc('')).toBeNull();
   });
