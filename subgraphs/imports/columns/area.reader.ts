@@ -35,6 +35,9 @@ const kindsOfAreas = /^[市区县旗州盟省]$/u;
 /** What stands in a county's place for a body of the city or province itself. */
 const itself = /^[省市州区县]?(?:本级|直属?|属|辖区)$/u;
 
+/** Longest text that is read as names of areas: from the province to the grid they have some forty characters. */
+const pathMax = 80;
+
 /** Most areas that are named in a problem. */
 const namedMax = 10;
 
@@ -116,6 +119,10 @@ class AreaSearch {
 
   private takeName(text: string, level: AreaLevelName | null, part: number): void {
     if (this.known !== null && itself.test(text)) return;
+    if (text.length > pathMax) {
+      this.remark(part, 'AREA_UNKNOWN', `${shown(text)} is too long to be an area.`, null);
+      return;
+    }
     const { places, rest } = understand(this.gazetteer, text, this.known, level);
     const [place] = places;
     if (place !== undefined && rest === '') {

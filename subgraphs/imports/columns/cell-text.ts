@@ -11,7 +11,7 @@ export interface CellText {
 /** Blanks at the ends, and whatever breaks a line or cannot be seen within it. */
 const dirt =
   /^[\s\p{Default_Ignorable_Code_Point}]|[\s\p{Default_Ignorable_Code_Point}]$|[\p{Cc}\u2028\u2029\uFEFF]/u;
-const outer = /^[\s\p{Default_Ignorable_Code_Point}\p{Cc}]+|[\s\p{Default_Ignorable_Code_Point}\p{Cc}]+$/gu;
+const outer = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u;
 const lineBreaks = /\r\n?|[\u2028\u2029\u0085\v\f]/gu;
 /** Between Chinese characters a break only wraps the text; elsewhere it stands for a blank. */
 const wrapped = /(?<=[\p{Script=Han}（）]) *[\n\t]\s*(?=[\p{Script=Han}（）])/gu;
@@ -29,7 +29,15 @@ export function cleanText(text: string, isMultiline = false): string {
         .replace(wrapped, '')
         .replace(/[\n\t]\s*/gu, ' ')
         .replace(invisible, '');
-  return shown.replace(outer, '');
+  return withoutEnds(shown);
+}
+
+/** By hand, because an expression that looks for blanks before the end tries every blank within. */
+function withoutEnds(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && outer.test(text.charAt(start))) start += 1;
+  while (end > start && outer.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** Reads what a cell holds, whatever field it is for. Dirt that is taken off is told where the text is kept as it is written. */

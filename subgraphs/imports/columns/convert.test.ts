@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ImportNoun } from '#shared/imports/protocol.js';
 import type { Cell } from '../reading/cell.js';
+import { cleanText } from './cell-text.js';
+import { fields } from './fields.js';
 import { convertLines, type ConversionSpec, type ConvertedLine } from './convert.js';
 
 interface Example {
@@ -494,5 +496,60 @@ describe('two rows of a file', () => {
 
   test('are told apart by nothing when the gift is anonymous', () => {
     expect(donation({ amount: '100', donorName: '匿名' }).duplicateKey).toBeNull();
+  });
+});
+
+describe('a cell as long as a spreadsheet’s can be', () => {
+  const longest = 32_767;
+  const pieces = [
+    ' ',
+    'a ',
+    '1',
+    '1 ',
+    '1,',
+    '\n',
+    '北京',
+    '北京市',
+    '大理',
+    '、安源',
+    '省 ',
+    '-1',
+    '.',
+    '(',
+    '\u200B',
+    '０',
+    '约',
+    '"',
+  ];
+
+  test.each(pieces)('that repeats %j is read or refused, whatever its field', (piece) => {
+    const text = piece.repeat(longest / piece.length);
+    for (const noun of ['partners', 'resources', 'organizations', 'donations'] as const) {
+      const names = fields[noun].map(({ name }) => name);
+      const spec: ConversionSpec = {
+        noun,
+        mapping: names.map((field, column) => ({ column, field })),
+        constants: [],
+        header: names,
+        areas: [],
+        today: '2026-11-26',
+      };
+      const [line] = convertLines(spec, [{ number: 1, cells: names.map(() => `x${text}x`) }]);
+      for (const { value, message } of line?.problems ?? []) {
+        expect((value ?? '').length + message.length).toBeLessThan(1_000);
+      }
+    }
+  });
+
+  test('is refused where it is no free text, before anything is read from it', () => {
+    const line = partner({ uscc: '1'.repeat(201), areaCode: '北京'.repeat(101), nameEn: 'x'.repeat(300) });
+    expect(codesOf(line)).toEqual(['TEXT_TOO_LONG', 'TEXT_TOO_LONG']);
+    expect(line.input).toEqual({ name: '萍乡学院', kind: 'UNIVERSITY', nameEn: 'x'.repeat(300) });
+  });
+
+  test('is cleaned in time that grows with its length', () => {
+    // Square growth would take a million times a million steps.
+    const inner = `x${' '.repeat(1_000_000)}x`;
+    expect(cleanText(`\t${inner}\u200B`)).toBe(inner);
   });
 });

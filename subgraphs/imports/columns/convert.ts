@@ -4,7 +4,7 @@ import { cleanText, readCell, type CellText } from './cell-text.js';
 import { readField } from './field.reader.js';
 import { gazetteerOf, type Gazetteer } from './gazetteer.js';
 import { sourcesOf, type ConversionSpec, type Source } from './mapping.js';
-import { warning, type LineProblem } from './problem.js';
+import { error, warning, type LineProblem } from './problem.js';
 import { completeRow, duplicateKeyOf } from './row.rules.js';
 import { Row, type Reference } from './row.js';
 import type { Field } from './fields.js';
@@ -88,15 +88,15 @@ class Conversion {
     const isKept = field.kind === 'text' || field.kind === 'reference' || field.kind === 'area';
     const options = { isMultiline: field.isMultiline === true, tellDirt: isKept };
     const cell = column === null ? null : readCell(line.cells[column] ?? null, options);
-    if (cell !== null && (cell.text !== '' || cell.remarks.length > 0 || constant === null)) return cell;
-    return readCell(constant, options);
+    const isTaken = cell !== null && (cell.text !== '' || cell.remarks.length > 0 || constant === null);
+    return withinLength(isTaken ? cell : readCell(constant, options), field);
   }
 
   private fill(row: Row, line: Line, source: Source): void {
     const { field } = source;
     const cell = this.cellOf(line, source);
     row.sayAll(field.name, cell);
-    if (cell.remarks.some(({ severity }) => severity === 'ERROR')) row.given.add(field.name);
+    if (hasError(cell)) row.given.add(field.name);
     if (field.kind === 'area') {
       this.fillAreas(row, cell, source);
       return;
@@ -148,6 +148,7 @@ class Conversion {
     const parts = cells.map(({ text }, index) => ({ text, level: this.areaParts[index]?.level ?? null }));
     const nameOf = (part: number) => this.areaParts[part]?.field.name ?? 'areaCode';
     cells.forEach((cell, index) => row.sayAll(nameOf(index), cell));
+    if (cells.some(hasError)) return;
     const need = this.spec.noun === 'organizations' ? 'REQUIRED' : 'OPTIONAL';
     const reading = readArea(this.gazetteer, parts, need);
     for (const { part, ...remark } of reading.remarks) row.say(nameOf(part), remark);
@@ -160,6 +161,19 @@ class Conversion {
     if (!this.columns.some(({ column }) => textIn(column).startsWith(sampleMark))) return false;
     return this.columns.every(({ column, field }) => ['', field.sample].includes(textIn(column)));
   }
+}
+
+const hasError = ({ remarks }: CellText): boolean => remarks.some(({ severity }) => severity === 'ERROR');
+
+/** Longest text of what is no free text, and of a list of areas; a longer one would only cost time. */
+const [valueMax, listMax] = [200, 2_000];
+
+/** Refuses a text that is too long for its field to be worth reading; how long a free text may be is for its owner to say. */
+function withinLength(cell: CellText, { kind, isList }: Field): CellText {
+  const max = isList === true ? listMax : valueMax;
+  if (kind === 'text' || cell.text.length <= max) return cell;
+  const message = `The text has ${cell.text.length} characters; at most ${max} are allowed.`;
+  return { kind: cell.kind, text: '', remarks: [error('TEXT_TOO_LONG', message)] };
 }
 
 const ofLine = (code: string, message: string): LineProblem => ({

@@ -6,7 +6,7 @@ import { readChoice } from './choice.reader.js';
 import { readDay } from './date.reader.js';
 import { fields, type Field, type FieldKind } from './fields.js';
 import { bareHeader } from './header-unit.js';
-import { fold } from './spelling.js';
+import { fold, foldWord } from './spelling.js';
 import { readAmount } from './quantity.reader.js';
 
 export type Confidence = 'HIGH' | 'MEDIUM' | 'NONE';
@@ -129,7 +129,7 @@ function scoreOfHeader(field: Field, title: string): number {
   const bare = fold(bareHeader(title));
   if (bare === '' && whole === '') return 0;
   const words = [field.title, ...field.synonyms, ...(/^[a-z]+$/iu.test(field.name) ? [field.name] : [])].map(
-    fold,
+    foldWord,
   );
   if (words.includes(whole)) return scores.equal;
   if (words.includes(bare)) return scores.equalWithBrackets;
