@@ -103,7 +103,7 @@ export function nearestPlaces(gazetteer: Gazetteer, text: string, within: Place 
   if (text.length < 2 || text.length > nameMax) return [];
   const max = text.length < 4 ? 1 : 2;
   const near: { place: Place; distance: number }[] = [];
-  for (const place of gazetteer.sharingCharacters(text)) {
+  for (const place of gazetteer.likely(text, max)) {
     const distance = editDistance(text, place.name, max);
     if (distance <= max) near.push({ place, distance });
   }

@@ -38,6 +38,9 @@ export interface Named {
 const isNoPlace = (code: string): boolean =>
   /^(?:11|12|31|50)0[12]00$/.test(code) || /^(?:41|42|46|65)90(?:00)$/.test(code);
 
+/** Most areas end with one of these, which tells nothing about which it is. */
+const commonEnds = '省市区县州';
+
 const nothing: Named = { full: [], short: [] };
 
 /** Names of areas and what they mean; the hub's own areas and those of the whole country. */
@@ -45,7 +48,7 @@ export class Gazetteer {
   private readonly places = new Map<string, Place>();
   private readonly names = new Map<string, { full: Place[]; short: Place[] }>();
   /** Places by each character of their names: where a misspelt name is looked for. */
-  private readonly byCharacter = new Map<string, Set<Place>>();
+  private readonly byCharacter = new Map<string, Place[]>();
 
   /** Areas of `base` are known too, unless `areas` has the same code with another name. */
   constructor(
@@ -62,10 +65,10 @@ export class Gazetteer {
     this.places.set(place.code, place);
     this.entry(place.name).full.push(place);
     for (const form of shortForms(place, place.level)) this.entry(form).short.push(place);
-    for (const character of place.name) {
+    for (const character of new Set(place.name)) {
       const places = this.byCharacter.get(character);
-      if (places) places.add(place);
-      else this.byCharacter.set(character, new Set([place]));
+      if (places) places.push(place);
+      else this.byCharacter.set(character, [place]);
     }
   }
 
@@ -94,19 +97,17 @@ export class Gazetteer {
     return { full: together(own.full, further.full), short: together(own.short, further.short) };
   }
 
-  /** Yields the places whose names share a character with the text. */
-  *sharingCharacters(text: string): Generator<Place> {
-    const seen = new Set<Place>();
-    for (const character of new Set(text)) {
-      // Half of all areas end with one of these, which tells nothing.
-      if ('省市区县州'.includes(character)) continue;
-      for (const place of this.byCharacter.get(character) ?? []) {
-        if (seen.has(place)) continue;
-        seen.add(place);
-        yield place;
-      }
-    }
-    if (this.base) yield* this.base.sharingCharacters(text);
+  /** Yields the places whose names may be at most so many slips from the text: those that lack no more of its characters. */
+  likely(text: string, slips: number): Place[] {
+    const characters = [...new Set(text)].filter((character) => !commonEnds.includes(character));
+    const places = characters.map((character) => this.byCharacter.get(character) ?? []);
+    // A place that lacks at most n of the characters has one of any n + 1 of them: the rarest are the fewest to look at.
+    const rarest = places.sort((a, b) => a.length - b.length).slice(0, slips + 1);
+    const isLikely = ({ name }: Place) =>
+      Math.abs(name.length - text.length) <= slips &&
+      characters.filter((character) => !name.includes(character)).length <= slips;
+    const own = [...new Set(rarest.flatMap((list) => list.filter(isLikely)))];
+    return this.base ? [...own, ...this.base.likely(text, slips)] : own;
   }
 
   /** Yields the names from the province down, 湖北省恩施土家族苗族自治州来凤县. */
