@@ -103,9 +103,12 @@ export class Gazetteer {
     const places = characters.map((character) => this.byCharacter.get(character) ?? []);
     // A place that lacks at most n of the characters has one of any n + 1 of them: the rarest are the fewest to look at.
     const rarest = places.sort((a, b) => a.length - b.length).slice(0, slips + 1);
-    const isLikely = ({ name }: Place) =>
-      Math.abs(name.length - text.length) <= slips &&
-      characters.filter((character) => !name.includes(character)).length <= slips;
+    const isLikely = ({ name }: Place) => {
+      if (Math.abs(name.length - text.length) > slips) return false;
+      let lacking = 0;
+      for (const character of characters) if (!name.includes(character) && ++lacking > slips) return false;
+      return true;
+    };
     const own = [...new Set(rarest.flatMap((list) => list.filter(isLikely)))];
     return this.base ? [...own, ...this.base.likely(text, slips)] : own;
   }
