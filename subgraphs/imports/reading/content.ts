@@ -2,17 +2,19 @@ import { UnreadableFile } from './unreadable.js';
 
 /** Tells what a file is by its first bytes; a name or a content type may say anything. Throws for what is known to be no table. */
 export function isWorkbook(bytes: Uint8Array): boolean {
-  if (bytes.length === 0)
-    throw new UnreadableFile(
-      'FILE_EMPTY',
-      'The file is empty; a table with a header row is needed.',
-      '文件是空的；请上传带表头的表格。',
-    );
+  if (bytes.length === 0) throw emptyFile();
   if (beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw oldOrEncrypted();
   for (const [kind, kindZh, ...signature] of others)
     if (beginsWith(bytes, signature)) throw notATable(kind, kindZh);
   return beginsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
 }
+
+export const emptyFile = (): UnreadableFile =>
+  new UnreadableFile(
+    'FILE_EMPTY',
+    'The file holds nothing; a table with a header row is needed.',
+    '文件中没有内容；请上传带表头的表格。',
+  );
 
 const others: readonly [kind: string, kindZh: string, ...signature: number[]][] = [
   ['a PDF document', 'PDF 文档', 0x25, 0x50, 0x44, 0x46],

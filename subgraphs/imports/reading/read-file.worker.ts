@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { isJson, isWorkbook } from './content.js';
+import { emptyFile, isJson, isWorkbook } from './content.js';
 import { readCsv } from './csv.js';
 import { decodeText } from './encoding.js';
 import type { FileFacts, FileNote } from './file-facts.js';
@@ -20,7 +20,9 @@ async function read({ bytes, sheetName, limits }: ReadingTask): Promise<FileFact
     await answer;
   });
   const { format, encoding, notes } = await readInto(outlet, bytes, sheetName);
-  return { format, encoding, notes, ...(await outlet.close()) };
+  const read = await outlet.close();
+  if (read.sheets.every(({ rows }) => rows === 0)) throw emptyFile();
+  return { format, encoding, notes, ...read };
 }
 
 async function readInto(
