@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { archiveOf, rawWorkbook, type RawWorkbook, readAll, refusalOf, workbookParts } from './kit.js';
+import { rawWorkbook, type RawWorkbook, readAll, refusalOf, workbookParts } from './kit.js';
 
 const cells = '<sheetData><row r="1"><c><v>1</v></c></row></sheetData>';
 const raw: RawWorkbook = { sheets: [cells] };
@@ -40,6 +40,33 @@ async function bomb(mebibytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** An archive of so many empty parts, with the directory of ZIP64 that it needs. */
+function crowd(parts: number): Buffer {
+  const name = (index: number) => Buffer.from(String(index).padStart(6, '0'));
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(6, 26);
+  const central = Buffer.alloc(46);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(6, 28);
+  const all = (record: Buffer) => Array.from({ length: parts }, (_, index) => [record, name(index)]).flat();
+  const [files, directory] = [Buffer.concat(all(local)), Buffer.concat(all(central))];
+  const end64 = Buffer.alloc(56 + 20);
+  end64.writeUInt32LE(0x06064b50, 0);
+  end64.writeBigUInt64LE(44n, 4);
+  end64.writeBigUInt64LE(BigInt(parts), 24);
+  end64.writeBigUInt64LE(BigInt(parts), 32);
+  end64.writeBigUInt64LE(BigInt(directory.length), 40);
+  end64.writeBigUInt64LE(BigInt(files.length), 48);
+  end64.writeUInt32LE(0x07064b50, 56);
+  end64.writeBigUInt64LE(BigInt(files.length + directory.length), 64);
+  end64.writeUInt32LE(1, 72);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.fill(0xff, 8, 20);
+  return Buffer.concat([files, directory, end64, end]);
 }
 
 /** What a refusal took: milliseconds, and how far the process's memory rose. */
@@ -85,8 +112,7 @@ describe('a bomb', () => {
   });
 
   test('of a hundred thousand parts is refused by their number', async () => {
-    const parts = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`${index}`, '']));
-    const { code, message } = await refusalOf(await archiveOf(parts));
+    const { code, message } = await refusalOf(crowd(100_000));
     expect([code, message]).toEqual([
       'ARCHIVE_BOMB',
       'The archive has 100000 parts; at most 1000 are allowed.',
@@ -107,7 +133,7 @@ describe('an archive that no spreadsheet program writes is refused:', () => {
     ['a name that leads out of it', '../../vil.xml'],
     ['an absolute name', '/etc/evil.xml'],
     ['a drive', 'C:/tmp/ev.xml'],
-    ['backslashes', '..\\..\\vil.xm'],
+    ['backslashes', '..\\..\\vil.xml'],
   ])('%s', async (_name, path) => {
     const archive = patched(await withMore({ 'xl/evil1.xml1': 'x' }), 'xl/evil1.xml1', path);
     expect(await refusalOf(archive)).toMatchObject({

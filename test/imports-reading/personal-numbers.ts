@@ -54,8 +54,8 @@ test('a credit code is none, also when its digits are those of a person', async 
   // Both checks of a code, and by chance that of a person as well.
   const code = ((): string => {
     for (let serial = 0; ; serial += 1) {
-      const organization = `19900${String(101 + (serial % 28))}`.slice(0, 8);
-      const first17 = `51${String(110_000 + serial).slice(0, 4)}20${organization}${organizationCodeCheck(organization)}`;
+      const organization = `120115${String(serial % 100).padStart(2, '0')}`;
+      const first17 = `51${String(1_100 + Math.floor(serial / 100))}20${organization}${organizationCodeCheck(organization)}`;
       const whole = first17 + usccCheck(first17);
       if (/^\d{18}$/.test(whole) && withoutPersonalNumbers(whole, '') !== null) return whole;
       if (serial > 100_000) throw new Error('There is no such code.');
