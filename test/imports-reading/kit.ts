@@ -1,6 +1,7 @@
 import { type Cell, type Line, textOf } from '#subgraphs/imports/reading/cell.js';
-import type { ReadingLimits } from '#subgraphs/imports/reading/limits.js';
-import { type FileFacts, readFile, UnreadableFile } from '#subgraphs/imports/reading/read-file.js';
+import { type ReadingLimits, readingLimits } from '#subgraphs/imports/reading/limits.js';
+import { readBytes } from '#subgraphs/imports/reading/read-bytes.js';
+import { type FileFacts, stemOf, UnreadableFile } from '#subgraphs/imports/reading/read-file.js';
 import { ZipFile } from 'yazl';
 
 /** A file as it was read. */
@@ -10,7 +11,7 @@ export interface ReadFile {
   sheets: Line[][];
 }
 
-/** Reads a whole file. */
+/** Reads a whole file in this thread: to start one takes longer than most files. */
 export async function readAll(
   content: string | Uint8Array,
   { name = '名单.csv', ...limits }: Partial<ReadingLimits> & { name?: string } = {},
@@ -21,7 +22,8 @@ export async function readAll(
     (sheets[sheet] ??= []).push(...lines);
     return Promise.resolve();
   };
-  const facts = await readFile(bytes, name, limits, take, new AbortController().signal);
+  const task = { bytes, sheetName: stemOf(name), limits: { ...readingLimits, ...limits } };
+  const facts = await readBytes(task, take);
   return { facts, sheets };
 }
 

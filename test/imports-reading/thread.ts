@@ -57,8 +57,8 @@ describe('reading ends', () => {
       code: 'FILE_TOO_COMPLEX',
       message: expect.stringContaining('more time'),
     });
-    const slowly = () => new Promise<void>((resolve) => setTimeout(resolve, 1_200));
-    const facts = await readFile(csvOf(600), 'a.csv', {}, slowly, endless(), { heapMb: 64, deadline: 2_000 });
+    const slowly = () => new Promise<void>((resolve) => setTimeout(resolve, 1_700));
+    const facts = await readFile(csvOf(600), 'a.csv', {}, slowly, endless(), { heapMb: 64, deadline: 3_000 });
     expect(facts.sheets[0]?.rows).toBe(601);
   });
 

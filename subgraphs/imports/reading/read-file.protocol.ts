@@ -1,15 +1,6 @@
 import type { Line } from './cell.js';
 import type { FileFacts } from './file-facts.js';
-import type { ReadingLimits } from './limits.js';
 import type { UnreadableCode } from './unreadable.js';
-
-/** What a thread is started with. */
-export interface ReadingTask {
-  bytes: Uint8Array;
-  /** Of a file of one sheet, for want of another. */
-  sheetName: string;
-  limits: ReadingLimits;
-}
 
 /** What a thread says. Behind lines it waits for `taken`; the other two are its last words. */
 export type ReadingReport =

@@ -4,7 +4,8 @@ import { untilAborted } from '#shared/operation.js';
 import type { Line } from './cell.js';
 import type { FileFacts } from './file-facts.js';
 import { type ReadingBudget, readingBudget, type ReadingLimits, readingLimits } from './limits.js';
-import { type ReadingRefusal, type ReadingReport, type ReadingTask, taken } from './read-file.protocol.js';
+import type { ReadingTask } from './read-bytes.js';
+import { type ReadingRefusal, type ReadingReport, taken } from './read-file.protocol.js';
 import { UnreadableFile } from './unreadable.js';
 
 export type { FileFacts, FileFormat, FileNote, SheetFacts } from './file-facts.js';
@@ -118,5 +119,5 @@ const tooComplex = (what: string, whatZh: string): UnreadableFile =>
   );
 
 /** A file's name without folders and its ending. */
-const stemOf = (fileName: string): string =>
+export const stemOf = (fileName: string): string =>
   (fileName.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '').slice(0, 100) || '数据';
