@@ -56,9 +56,7 @@ export class Filling {
   private open: { area: MergedArea; text: string }[] = [];
 
   constructor(areas: readonly MergedArea[]) {
-    this.areas = areas
-      .filter(({ firstRow, lastRow }) => lastRow > firstRow)
-      .sort((one, other) => one.firstRow - other.firstRow);
+    this.areas = [...areas].sort((one, other) => one.firstRow - other.firstRow);
   }
 
   /** Fills a line; one that holds nothing of its own stays empty. */
