@@ -17,7 +17,7 @@ RUN mkdir /data && chown node:node /data
 COPY --from=production --chown=node:node /hub /hub
 USER node
 VOLUME /data
-EXPOSE 4000 4001 4002 4003 4004
+EXPOSE 4000 4001 4002 4003 4004 4005
 HEALTHCHECK CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 4000}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # A subgraph: CMD ["node", "dist/subgraphs/donations/main.js"]; a gateway: CMD ["node", "dist/gateway/gateway.main.js"]
 CMD ["node", "--enable-source-maps", "dist/gateway/main.js"]

@@ -1,5 +1,6 @@
 import { donations } from '#subgraphs/donations/index.js';
 import { identity } from '#subgraphs/identity/index.js';
+import { imports } from '#subgraphs/imports/index.js';
 import { organizations } from '#subgraphs/organizations/index.js';
 import { partners } from '#subgraphs/partners/index.js';
 import type { SubgraphVersions } from '#shared/data-version/version.js';
@@ -18,6 +19,7 @@ export const subgraphs: Record<SubgraphName, Subgraph<never>> = {
   partners: partners as unknown as Subgraph<never>,
   donations: donations as unknown as Subgraph<never>,
   identity: identity as unknown as Subgraph<never>,
+  imports: imports as unknown as Subgraph<never>,
 };
 
 /** All subgraphs in this process. */

@@ -5,7 +5,7 @@ import type { SubgraphName } from './directory.js';
 
 /** Something that is always so. Its statement only reads, and yields a row for each thing that is not so, named in `broken`. */
 export interface Invariant {
-  /** Number in the list of invariants: I1 to I10. */
+  /** Number in the list of invariants; I8, I11 and I12 are not asked of a database. */
   id: string;
   says: string;
   sql: string;

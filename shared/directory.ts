@@ -8,6 +8,7 @@ export const subgraphPorts = {
   partners: 4002,
   donations: 4003,
   identity: 4004,
+  imports: 4005,
 } as const;
 export type SubgraphName = keyof typeof subgraphPorts;
 export const subgraphNames = Object.keys(subgraphPorts) as SubgraphName[];

@@ -92,6 +92,7 @@ const databaseVariables = [
   'PARTNERS_DATABASE_URL',
   'DONATIONS_DATABASE_URL',
   'IDENTITY_DATABASE_URL',
+  'IMPORTS_DATABASE_URL',
 ] as const;
 
 /** Every variable the hub reads, with its default; the README repeats this list for people. */
@@ -112,6 +113,7 @@ const variables = z.object({
   PARTNERS_DATABASE_URL: databaseUrl,
   DONATIONS_DATABASE_URL: databaseUrl,
   IDENTITY_DATABASE_URL: databaseUrl,
+  IMPORTS_DATABASE_URL: databaseUrl,
   DATABASE_REPLICA_URLS: replicaUrls,
   PREPARED_STATEMENTS: z.enum(['on', 'off']).default('on'),
   GATEWAY_ENGINE: z.enum(['hive', 'apollo']).default('hive'),
@@ -120,6 +122,7 @@ const variables = z.object({
   PARTNERS_URL: urls('of the partners subgraph'),
   DONATIONS_URL: urls('of the donations subgraph'),
   IDENTITY_URL: urls('of the identity subgraph'),
+  IMPORTS_URL: urls('of the imports subgraph'),
   OIDC_ISSUER: url('of who signs the tokens, exactly as in their claim `iss`'),
   OIDC_AUDIENCE: z.string().min(1).optional(),
   OIDC_JWKS_URL: url('of the issuer’s public keys'),
@@ -198,6 +201,7 @@ export function subgraphUrls(env: Env): ReadonlyMap<string, readonly string[]> {
     partners: env.PARTNERS_URL,
     donations: env.DONATIONS_URL,
     identity: env.IDENTITY_URL,
+    imports: env.IMPORTS_URL,
   };
   return new Map(Object.entries(given).filter((pair): pair is [string, string[]] => pair[1] !== undefined));
 }

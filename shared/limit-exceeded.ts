@@ -2,9 +2,9 @@ import { HubError } from './errors.js';
 import { type LimitName, type Limits, limitsTable } from './limits.js';
 
 /** Says which limit a request exceeds, what it allows and what was asked; status 400 unless another says more. */
-export function limitExceeded(
-  limit: LimitName,
-  limits: Limits,
+export function limitExceeded<Name extends LimitName>(
+  limit: Name,
+  limits: Pick<Limits, Name>,
   asked: number | string,
   status = 400,
 ): HubError {

@@ -36,6 +36,10 @@ export const limitsTable = {
   exportMs: { variable: 'LIMIT_EXPORT_MS', byDefault: 600_000, name: 'milliseconds' },
   /** That one person or program has running in a process: a person waits for the first before the next but one. */
   exports: { variable: 'LIMIT_EXPORTS', byDefault: 2, name: 'exports at the same time' },
+  /** Of a file of rows to be imported: fifty thousand rows of twenty short columns. */
+  importBytes: { variable: 'LIMIT_IMPORT_BYTES', byDefault: 10 * 1024 * 1024, name: 'bytes of the file' },
+  /** Of all sheets of a file: more are a migration, to be done in parts that a person can look through. */
+  importRows: { variable: 'LIMIT_IMPORT_ROWS', byDefault: 50_000, name: 'rows of the file' },
   /** Of one question to a subgraph, its repetition included: a dashboard waits no longer for one of its parts. */
   subgraphMs: { variable: 'LIMIT_SUBGRAPH_MS', byDefault: 3_000, name: 'milliseconds' },
   /** A dashboard's fetch answers with some 100 kB; a subgraph that sends more is broken, and would take this process with it. */

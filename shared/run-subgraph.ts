@@ -6,11 +6,12 @@ import { DatabasePulse } from './database/pulse.js';
 import type { DatabaseAddress } from './database/url.js';
 import { DataVersions } from './data-version/data-versions.js';
 import type { Directory } from './directory.js';
-import { defaultLimits, type Limits } from './limits.js';
+import { defaultLimits } from './limits.js';
 import type { Logger } from './log.js';
 import { primaryOnly, type Servers, withReplicas } from './replica/servers.js';
 import { ReplicaWatch } from './replica/watch.js';
 import {
+  type BackgroundLimits,
   buildSubgraph,
   type Subgraph,
   type SubgraphExecutor,
@@ -45,7 +46,7 @@ export interface RunOptions {
   /** Streaming replicas of the server, entered as it is: roles and passwords are replicated. One that is none of this server's is left alone. */
   replicas?: readonly DatabaseAddress[] | undefined;
   log?: Logger;
-  limits?: Pick<Limits, 'statementMs' | 'networkTies'>;
+  limits?: BackgroundLimits;
   /** Whether SQL is prepared, `on` when not given. */
   preparedStatements?: 'on' | 'off';
 }
@@ -65,7 +66,10 @@ export async function runSubgraph<C>(
   const versions = new DataVersions(roleAddress(subgraph.name, admin), subgraph.name, options.log);
   const background = subgraph.openBackground?.({
     primary: roleAddress(subgraph.name, admin),
+    em,
+    directory,
     limits: options.limits ?? defaultLimits,
+    log: options.log,
   });
   // Before anybody hears of a work's end, this process knows that there is something new.
   const works = new Works(() => versions.wrote());

@@ -58,11 +58,19 @@ export interface Background {
   close(): Promise<void>;
 }
 
+/** Limits that work beside requests keeps to. */
+export type BackgroundLimits = Pick<Limits, 'statementMs' | 'networkTies' | 'importBytes' | 'importRows'>;
+
 /** Where a subgraph's background works. */
 export interface BackgroundPlace {
   /** The primary, entered as the subgraph's own role. */
   primary: DatabaseAddress;
-  limits: Pick<Limits, 'statementMs' | 'networkTies'>;
+  /** The same, through the connections that requests use; as nobody. */
+  em: EntityManager;
+  /** Other subgraphs. */
+  directory: Directory;
+  limits: BackgroundLimits;
+  log: Logger | undefined;
 }
 
 /** What a subgraph's door exports: all that is needed to build, store and serve it, embedded or as a process. */

@@ -114,8 +114,8 @@ describe('docker-compose.yml', () => {
           expect([name, other, shared.length]).not.toEqual([name, other, 0]);
           seen += 1;
         }
-    // 10 processes with 8 subgraphs and Redis, 8 with two servers of PostgreSQL, 2 + 1 with an issuer, 2 gateways.
-    expect(seen).toBe(10 * 9 + 8 * 2 + 3 + 2);
+    // 12 processes with 10 subgraphs and Redis, 10 with two servers of PostgreSQL, 2 + 1 with an issuer, 2 gateways.
+    expect(seen).toBe(12 * 11 + 10 * 2 + 3 + 2);
   });
 
   test('every process of the hub knows both of every subgraph', () => {

@@ -169,6 +169,7 @@ const subgraphs = {
   partners: '合作与对接',
   donations: '捐赠与资金',
   identity: '账号',
+  imports: '导入',
 };
 
 /** Says which parts are missing, and of what time those are that are old. */

@@ -12,6 +12,7 @@ export function configuredDatabase(env: Env, name: SubgraphName): DatabaseAddres
     partners: env.PARTNERS_DATABASE_URL,
     donations: env.DONATIONS_DATABASE_URL,
     identity: env.IDENTITY_DATABASE_URL,
+    imports: env.IMPORTS_DATABASE_URL,
   }[name];
   const url = own ?? env.DATABASE_URL;
   if (url === undefined) return null;

@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
-import type { SubgraphName } from '../directory.js';
 import { HubError } from '../errors.js';
 import { Writer } from '../writer.js';
 import { internalViewer } from '../viewer.js';
@@ -118,7 +117,7 @@ async function askRows(
   job: string,
   after: number,
 ): Promise<ImportPage> {
-  const answer = await directory.ask<{ importRows: string }>('imports' as SubgraphName, {
+  const answer = await directory.ask<{ importRows: string }>('imports', {
     query: 'query Rows($job: ID!, $after: Int!) { importRows(job: $job, after: $after) }',
     variables: { job, after },
     viewer: internalViewer('imports'),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { measureDatabase } from './database.js';
+import { measureImports } from './imports.js';
 
 /** The hub's version, as its package says. */
 export const hubVersion: string = (
@@ -25,6 +26,7 @@ function processRegistry(): Registry {
     registers: [ofProcess],
   }).set({ version: hubVersion }, 1);
   measureDatabase(ofProcess);
+  measureImports(ofProcess);
   return ofProcess;
 }
 

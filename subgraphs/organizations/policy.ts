@@ -19,7 +19,7 @@ const complianceReaders: Rule = ['organization', 'admin'];
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
   Query: fields(
-    'area incubations organization organizations organizationsWithoutLink linkCoverage project projects',
+    'area areaNames incubations organization organizations organizationsWithoutLink linkCoverage project projects',
   ),
   Mutation: {
     registerOrganization: ['admin'],

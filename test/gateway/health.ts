@@ -9,6 +9,7 @@ import { createEngine, readSupergraph } from '#gateway/start.js';
 import { readEnv } from '#shared/env.js';
 import { internalHeaders } from '#shared/internal-calls.js';
 import { createLog } from '#shared/log.js';
+import { subgraphNames } from '#shared/directory.js';
 import { listen } from '#shared/serve.js';
 import { type CalledSubgraphs, internalKey, serveSubgraphs } from '../kit/calls.js';
 import { type TestDatabase, testServer, withClient } from '../kit/database.js';
@@ -63,6 +64,7 @@ const all = (status: string, rest: Record<string, string> = {}) =>
       partners: status,
       donations: status,
       identity: status,
+      imports: status,
       ...rest,
     }).map(([name, its]) => [name, { status: its }]),
   );
@@ -71,9 +73,7 @@ const all = (status: string, rest: Record<string, string> = {}) =>
 async function gatewayOf(places: Record<string, string[]>): Promise<string> {
   const sdl = readSupergraph(readEnv({}));
   const log = createLog('silent');
-  const urls = new Map(
-    ['organizations', 'partners', 'donations', 'identity'].map((name) => [name, places[name] ?? [nobody]]),
-  );
+  const urls = new Map(subgraphNames.map((name) => [name, places[name] ?? [nobody]]));
   const subgraphs = connectSubgraphs(sdl, {
     urls,
     headers: internalHeaders([key]),

@@ -92,6 +92,7 @@ const entityOf = {
   partners: { __typename: 'Organization', id: nobody },
   donations: { __typename: 'Organization', id: nobody },
   identity: { __typename: 'Partner', id: nobody },
+  imports: { __typename: 'Partner', id: nobody },
 };
 
 describe.each(subgraphNames)('the %s subgraph', (name) => {

@@ -1,4 +1,5 @@
 // What stands between resolvers and PostgreSQL: statements are prepared, rows become entities, and who asks is told where it matters.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Constructor, EntityManager, EntityProperty } from '@mikro-orm/postgresql';
 import type pg from 'pg';
@@ -124,12 +125,31 @@ async function itemsRead(): Promise<[SubgraphName, string]> {
   return ['donations', `{ _entities(representations: [${gift}]) { ... on Donation { items { name } } } }`];
 }
 
-/** Who claims a key holds it in any case, and the demonstration's campaigns have no plans. */
-const notRead = /\.(idempotency|campaign_contact)$/;
+/** A job that was read; what belongs to one is read for a job only. */
+async function jobRead(): Promise<[SubgraphName, string]> {
+  await withClient(hub.database.address, async (client) => {
+    const id = randomUUID();
+    await client.query(
+      `insert into imports.import_job (id, noun, file_name, status, created_by) values ($1, 'partners', 'a.csv', 'READY', 'test')`,
+      [id],
+    );
+    await client.query(`insert into imports.import_sheet values ($1, 0, 'a', 1, 1, false, 0, 1)`, [id]);
+  });
+  return [
+    'imports',
+    '{ importJobs { nodes { hasRefusedRowsFile problems { totalCount } sheets { columns { title } } } } }',
+  ];
+}
+
+/**
+ * Who claims a key holds it in any case, the demonstration's campaigns have no plans, and what an owner keeps of an import is read
+ * by who writes one.
+ */
+const notRead = /\.(idempotency|campaign_contact|import_batch|import_change)$/;
 
 test('rows that not everybody may read are read in a transaction that was told who asks, all others without one', async () => {
   const guarded = await guardedTables();
-  const reads = [...guardedReads, await itemsRead()];
+  const reads = [...guardedReads, await itemsRead(), await jobRead()];
   const outside: string[] = [];
   const inside: string[] = [];
   let isInside = false;

@@ -15,6 +15,7 @@ const tables = {
   partners: 'partner',
   donations: 'donation',
   identity: 'api_key',
+  imports: 'import_job',
 };
 
 test.each(subgraphNames)('%s reads its own schema and no other', async (name) => {

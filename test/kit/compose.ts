@@ -38,7 +38,7 @@ const file = () => readFileSync(projectFile('docker-compose.yml'), 'utf8');
 
 /** Reads docker-compose.yml as an engine would with these variables; throws for one that is needed and not there. */
 export function readCompose(variables: Record<string, string | undefined>): Compose {
-  const written = JSON.stringify(parse(file(), { merge: true }));
+  const written = JSON.stringify(parse(file(), { merge: true, maxAliasCount: -1 }));
   const compose = JSON.parse(written, (_key, value: unknown) =>
     typeof value === 'string' ? interpolate(value, variables) : value,
   ) as Compose;

@@ -1,3 +1,4 @@
+import { sampleMark } from '../files/template-field.js';
 import { textOf, type Line } from '../reading/cell.js';
 import { readAreas } from './area-list.reader.js';
 import { readArea } from './area.reader.js';
@@ -35,9 +36,6 @@ export function convertLines(spec: ConversionSpec, lines: readonly Line[]): Conv
   const conversion = new Conversion(spec);
   return lines.map((line) => conversion.convert(line));
 }
-
-/** Begins the name in a template's sample row, so that nobody's partner is taken for it. */
-const sampleMark = '（示例）';
 
 const isAreaPart = ({ field }: Source): boolean => field.kind === 'area' && field.isList !== true;
 

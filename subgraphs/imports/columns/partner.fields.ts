@@ -103,6 +103,7 @@ export const partnerFields: readonly Field[] = [
       ),
       value(
         'GOVERNMENT_BODY',
+        '党政部门',
         '政府部门',
         '机关',
         '党政机关',
@@ -112,7 +113,7 @@ export const partnerFields: readonly Field[] = [
         'government body',
         'government',
       ),
-      value('PROCURATORATE', '检察院', '检察机关', '人民检察院', 'procuratorate'),
+      value('PROCURATORATE', '检察机关', '检察院', '人民检察院', 'procuratorate'),
     ],
     help: '从下拉列表选择。',
     sample: '高校',

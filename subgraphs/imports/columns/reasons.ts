@@ -26,6 +26,10 @@ const sentences: Readonly<Record<string, string>> = {
   TEXT_NOT_WELL_FORMED: '含有损坏的字符，请重新填写',
   TEXT_TOO_LONG: '内容过长，请缩短',
   UNKNOWN_REFERENCE: '[“{value}”]没有登记在册',
+  AMBIGUOUS_REFERENCE: '[“{value}”]有多个登记，请填写信用代码或编号',
+  DUPLICATE_ON_RECORD: '[“{value}”]已登记在册，此行按所选规则处理',
+  DUPLICATE_IN_FILE: '与文件中[第{value}行]另一行重复',
+
   // Of a credit code.
   USCC_PRECISION_LOST:
     '信用代码被表格软件当作数字，已丢失后几位[（现为{value}）]，请把该列设为“文本”格式后重新填写',

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { examineAreaCode } from '#shared/area-code.js';
 import { HubError } from '#shared/errors.js';
 import { daysOf, Period } from '#shared/period.js';
@@ -9,6 +9,7 @@ import { FunnelStage } from '../incubation/incubation.result.js';
 import { countsOf } from './area.counts.js';
 import { Area } from './area.entity.js';
 import { RegisterAreaInput } from './area.input.js';
+import { listAreaNames } from './area.queries.js';
 import { OrganizationCounts, RegisterAreaResult } from './area.result.js';
 import { registerArea } from './area.service.js';
 
@@ -28,6 +29,15 @@ export class AreaResolver {
         argument: 'code',
       });
     return area;
+  }
+
+  @Query(() => String, {
+    description:
+      'For other subgraphs only: code, name and code of the area above, of every area on record, as JSON.',
+  })
+  @Directive('@inaccessible')
+  async areaNames(@Ctx() { em }: OrganizationsContext): Promise<string> {
+    return JSON.stringify(await listAreaNames(em));
   }
 
   @Mutation(() => RegisterAreaResult, { description: 'Puts an area on record: by an administrator.' })
