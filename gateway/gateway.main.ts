@@ -45,6 +45,7 @@ await runProcess(async () => {
     ...defence,
     telemetry,
     exports: hubExports(env),
+    sourceFor: engine.sourceFor,
     cache: openCache(env, engine.served, telemetry.registry),
   });
   const url = await listen(server, env.HOST, env.PORT ?? defaultPort);

@@ -18,10 +18,12 @@ import { answerNotes } from './answer/notes.js';
 import { answerText } from './answer/text.js';
 import { registerApi } from './api.js';
 import { authenticate, type ReadToken } from './authenticate.js';
+import { limitBodies, uploadMaxMs } from './body-deadline.js';
 import type { AnswerCache } from './cache/answer-cache.js';
 import { withDeadline } from './deadline.js';
 import type { Export } from './exports/export.js';
 import { exportsPath, registerExports, servedSchema } from './exports/route.js';
+import { importPaths, registerImports } from './imports/route.js';
 import { jsonStatus } from './answer/json-status.js';
 import { registerRevalidation, revalidation } from './answer/revalidation.js';
 import { costLimit } from './limits/plugin.js';
@@ -29,7 +31,7 @@ import { refuseNul } from './nul.js';
 import { registerPages } from './pages.js';
 import { type RateLimits, rateLimits } from './rate-limits.js';
 import { answerUnroutable, registerRefusals } from './refusal.js';
-import type { HubContext } from './source.js';
+import type { HubContext, SourceFor } from './source.js';
 import { noteOperations } from './telemetry/operations.js';
 import { watchRequests } from './telemetry/requests.js';
 import { registerTransport } from './transport.js';
@@ -38,7 +40,7 @@ import { answerUnreadable } from './unreadable.js';
 
 const apiPath = '/graphql';
 /** Where it matters who asks. */
-const askedPaths = new Set<string | undefined>([apiPath, exportsPath]);
+const askedPaths = new Set<string | undefined>([apiPath, exportsPath, ...importPaths]);
 
 export interface HubOptions {
   engine: GatewayInterface;
@@ -62,9 +64,11 @@ export interface HubOptions {
   cache?: AnswerCache | null;
   /** What can be downloaded, as far as the supergraph can answer it; nothing when left out. */
   exports?: readonly Export[];
+  /** Where files of rows go; none are taken when left out. */
+  sourceFor?: SourceFor | null;
 }
 
-/** The hub's HTTP server: the API at /graphql, the pages at /, files at /exports/. */
+/** The hub's HTTP server: the API at /graphql, the pages at /, files out at /exports/ and in at /imports/. */
 export async function createHub({
   engine,
   log,
@@ -79,11 +83,12 @@ export async function createHub({
   telemetry = plainTelemetry(),
   cache = null,
   exports = [],
+  sourceFor = null,
 }: HubOptions): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: limits.bodyBytes,
     logger: false,
-    serverFactory: drainingServer,
+    serverFactory: drainingServer(uploadMaxMs),
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerUnroutable,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
@@ -93,6 +98,7 @@ export async function createHub({
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
   measureHttp(server, telemetry.registry);
+  limitBodies(server);
   watchRequests(server, askedPaths, log, telemetry);
   registerRefusals(server, limits, log);
   registerRevalidation(server);
@@ -101,6 +107,7 @@ export async function createHub({
   const contextOf = authenticate(server, askedPaths, { readToken, rates, log });
   registerApi(server, { path: apiPath, apollo, contextOf, documents, limits, cache });
   registerExports(server, { exports, apollo, contextOf, schemaOf, limits, log });
+  if (sourceFor !== null) registerImports(server, { contextOf, imports: () => sourceFor('imports'), limits });
   registerHealth(server, { parts: readyParts, group: 'subgraphs' });
   registerMetrics(server, telemetry.registry, telemetry.metricsFrom);
   return server;

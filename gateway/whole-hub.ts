@@ -96,6 +96,7 @@ async function startGateway(
     ...defenceOf(env, redis),
     telemetry,
     exports: hubExports(env),
+    sourceFor: subgraphs.sourceFor,
     cache: openCache(env, engine.served, telemetry.registry),
   });
   opened.push((patience) => endServer(server, patience, log));

@@ -11,7 +11,7 @@ const waitingMax = 511;
 /** From a connection's first moment, or a kept one's next request: within a second over any network that a dashboard works on. */
 const headersMaxMs = 10_000;
 /** With the body, of which 256 KiB come even over 200 kbit/s in that time; who sends slower holds a connection for nothing. */
-const requestMaxMs = 15_000;
+export const requestMaxMs = 15_000;
 /** Node looks for what came too slowly every 30 s, which would make of 10 s up to 40. */
 const lookEveryMs = 1_000;
 /** A token has at most 8 KiB; the rest of what browsers and balancers send has less. */
@@ -39,10 +39,10 @@ export class DrainingServer extends Server {
   private readonly sockets = new Set<Socket>();
   private readonly answers = new Set<ServerResponse>();
 
-  constructor(listener: RequestListener) {
+  constructor(listener: RequestListener, requestMs = requestMaxMs) {
     super({
       headersTimeout: headersMaxMs,
-      requestTimeout: requestMaxMs,
+      requestTimeout: requestMs,
       connectionsCheckingInterval: lookEveryMs,
       maxHeaderSize: headersMaxBytes,
       keepAliveTimeout: keptIdleMs,
@@ -109,8 +109,11 @@ function lastOnItsConnection(answer: ServerResponse): void {
   if (!answer.headersSent) answer.setHeader('connection', 'close');
 }
 
-/** Makes Fastify's server one that drains. With a server of one's own, Fastify leaves its timeouts to it. */
-export const drainingServer: FastifyServerFactory = (listener) => new DrainingServer(listener);
+/** Makes Fastify's server one that drains, whose requests may take so long to come. With a server of one's own, Fastify leaves its timeouts to it. */
+export const drainingServer =
+  (requestMs = requestMaxMs): FastifyServerFactory =>
+  (listener) =>
+    new DrainingServer(listener, requestMs);
 
 /** Whether a server was asked to end. */
 export const isDraining = ({ server }: FastifyInstance): boolean =>

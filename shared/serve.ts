@@ -45,7 +45,7 @@ export function subgraphServer({
   telemetry = plainTelemetry(),
 }: SubgraphServerOptions): FastifyInstance {
   const documents = readDocuments(parseDocument);
-  const server = fastify({ bodyLimit: bodyMax, logger: false, serverFactory: drainingServer });
+  const server = fastify({ bodyLimit: bodyMax, logger: false, serverFactory: drainingServer() });
   // The signature covers the bytes, so they are read as they are.
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),

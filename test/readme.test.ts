@@ -45,7 +45,7 @@ function runBlock(holding: string, url: string, dataDir = '.data'): string {
   return stdout;
 }
 
-test('a start as a person starts it answers a trusted document by its id, makes the change by its token, and exports', async () => {
+test('a start as a person starts it answers a trusted document by its id, makes the change by its token, imports and exports', async () => {
   const dataDir = folder();
   const started = await startProcess({ DATA_DIR: dataDir, DATABASE_URL: hub.database.url });
   expect(JSON.parse(runBlock('documentId', started.url))).toMatchObject({
@@ -65,6 +65,9 @@ test('a start as a person starts it answers a trusted document by its id, makes 
   });
   const { data } = JSON.parse(runBlock('brokers', started.url, dataDir)) as { data: { brokers: object[] } };
   expect(data.brokers[0]).toMatchObject({ organization: { name: expect.stringMatching(/孵化基地/) } });
+  expect(JSON.parse(runBlock('/imports/resources?', started.url, dataDir))).toEqual({
+    data: { importJob: { id: expect.any(String), status: 'WAITING' } },
+  });
   const [heading, ...rows] = runBlock('exports/links.csv', started.url, dataDir).trim().split('\r\n');
   expect(heading).toMatch(/^\ufeff?id,status,/);
   expect(rows.length).toBeGreaterThan(20);

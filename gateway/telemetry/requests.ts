@@ -25,13 +25,15 @@ export function watchRequests(
     const record = recordOf(request);
     void reply.header('x-request-id', record.requestId);
     const began = performance.now();
-    const written = request.socket.bytesWritten;
+    // Kept by hand: a request whose body was read to its end lets go of its socket before its answer closes.
+    const { socket } = request;
+    const written = socket.bytesWritten;
     const span = telemetry.tracing && rootSpan(telemetry.tracing, request, path);
     reply.raw.once('close', () => {
       const status = statusOf(reply.raw);
       metrics.observe(record);
       const milliseconds = Math.round((performance.now() - began) * 10) / 10;
-      const bytes = request.socket.bytesWritten - written;
+      const bytes = socket.bytesWritten - written;
       if (log.isLevelEnabled('info'))
         log.info({ ...lineOf(record), method: request.method, status, milliseconds, bytes }, 'request');
       span?.end({ 'http.response.status_code': status }, status >= 500 ? String(status) : null);

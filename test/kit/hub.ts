@@ -15,6 +15,7 @@ import type { TrustedIssuer } from '#gateway/oidc.js';
 import { createEngine, projectFile, readSupergraph } from '#gateway/start.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { readEnv } from '#shared/env.js';
+import { limitsOf } from '#shared/limits.js';
 import type { Logger } from '#shared/log.js';
 import { listen } from '#shared/serve.js';
 import { plainTelemetry, type Telemetry } from '#shared/telemetry.js';
@@ -181,8 +182,8 @@ async function startEmbedded(
   database: TestDatabase,
   { issuer, log, settings, telemetry }: Required<Omit<HubOptions, 'beside' | 'asksTwice'>>,
 ) {
-  const subgraphs = await embedSubgraphs(() => database.address, { log });
   const env = readEnv(settings);
+  const subgraphs = await embedSubgraphs(() => database.address, { log, limits: limitsOf(env) });
   const served = () => ({ versions: subgraphs.versions, generation: 0 });
   const server = await createHub({
     engine: await createEngine(engine, readSupergraph(readEnv({})), subgraphs.sourceFor, telemetry),
@@ -193,6 +194,7 @@ async function startEmbedded(
     ...defenceOf(env, null),
     telemetry,
     exports: hubExports(env),
+    sourceFor: subgraphs.sourceFor,
     cache: openCache(env, served, telemetry.registry),
   });
   const url = await listen(server, '127.0.0.1', 0);

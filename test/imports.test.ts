@@ -1,0 +1,10 @@
+// Files of rows on their way in.
+import { chapters } from './kit/chapters.js';
+
+chapters(import.meta.url, {
+  Journey: './imports/journey.js',
+  Uploads: './imports/uploads.js',
+  'Whole or not at all': './imports/whole.js',
+  Files: './imports/files.js',
+  Crashes: './imports/crash.js',
+});
