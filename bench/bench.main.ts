@@ -6,6 +6,7 @@ import { analysis } from './parts/analysis.js';
 import { cached } from './parts/cached.js';
 import { cold } from './parts/cold.js';
 import { faults } from './parts/faults.js';
+import { imports } from './parts/imports.js';
 import type { PartOptions } from './parts/options.js';
 import { allPeers, hub } from './parts/peers.js';
 import { plans } from './parts/plans.js';
@@ -27,6 +28,7 @@ const parts: Record<string, (options: PartOptions) => Promise<Measured>> = {
   faults,
   analysis,
   network,
+  imports,
 };
 /** `peers` holds what `hub` measures. */
 const whole = Object.keys(parts).filter((part) => part !== 'hub');
