@@ -5,6 +5,7 @@ import Sequencer from '@jest/test-sequencer';
 // jest itself goes by what it remembers, on a clean checkout nothing, and then by size, and a suite of many files is a small one.
 const longest = [
   'faults',
+  'imports',
   'partnerships',
   'start',
   'gateway',
@@ -12,9 +13,11 @@ const longest = [
   'rolling-restart',
   'slow-clients',
   'stories',
+  'cache',
   'ledger-order',
   'compose-e2e',
   'operation',
+  'policy',
   'issuer',
   'start-identity',
   'web/first-page',
@@ -24,6 +27,10 @@ const longest = [
   'readme',
   'identity',
   'start-database',
+  'import-owners',
+  'outbound',
+  'fuzz',
+  'imports-reading',
 ].map((name) => `test/${name}.test.ts`);
 
 /** Runs the longest files first, and the others in jest's own order. */

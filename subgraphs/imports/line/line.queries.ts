@@ -34,8 +34,8 @@ export async function readLines(
 ): Promise<Line[]> {
   const rows = await rowsOf<{ number: number; cells: string }>(
     em,
-    sql`select number, cells from imports.import_line
-      where job_id = ${jobId}::uuid and sheet = ${sheet} and number > ${after} order by number limit ${first}`,
+    sql`select number, cells from imports.import_line where job_id = ${jobId}::uuid and sheet = ${sheet} and number > ${after}
+      order by number limit ${first}`,
   );
   return rows.map(({ number, cells }) => ({ number, cells: JSON.parse(cells) as Cell[] }));
 }

@@ -28,8 +28,8 @@ const monitorSeconds = 5;
 const retries = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 120 };
 /** Longer than any step takes; one that holds its place so long is stuck. */
 const stepSecondsMax = 1_800;
-/** What is to be tried again is found so; what is new is told of at once. */
-const pollSeconds = 2;
+/** What is new is told of at once, to who is idle; who has just finished looks for what came meanwhile. The least that pg-boss takes. */
+const pollSeconds = 0.5;
 
 /** Once a day, when nobody works. */
 const tidying = { name: 'tidying', cron: '17 3 * * *', tz: 'Asia/Shanghai' };
