@@ -106,6 +106,8 @@ const sources = [
   'subgraphs/organizations/area/area.rules.ts',
   'subgraphs/donations/donation/donation.{rule,service}.ts',
   'subgraphs/imports/columns/*.ts',
+  'subgraphs/imports/steps/{examination,references}.ts',
+  'shared/imports/*.ts',
 ];
 
 /** Codes of what no row of a file can be: another mutation's, a reason of idleness, a choice of order, a problem of a mapping. */

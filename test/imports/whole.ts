@@ -95,6 +95,37 @@ describe('the same file twice', () => {
   });
 });
 
+test('a partner’s own resources need no partner, whatever a column seems to say', async () => {
+  const partner = new Importer(hub, 'partner');
+  const name = `自有${randomUUID()}`;
+  const rows = [
+    [`${name}活动室`, '场地', '3间', '某某学院'],
+    [`${name}投影仪`, '设备', '约5', '某某学院'],
+  ];
+  const file = sheetOf(['名称', '类别', '数量', '提供单位'], ...rows);
+  const { id } = await partner.upload('resources', 'mine.csv', file);
+  const checked = await partner.check(id);
+  // The unit stands in the cell that is wrong: that is told once.
+  expect(checked.problems.nodes).toMatchObject([
+    { row: 3, column: 2, code: 'QUANTITY_NOT_EXACT', suggestion: '5' },
+  ]);
+  expect(await partner.commit(id, { leaveOutRefused: true })).toMatchObject({
+    status: 'WRITTEN',
+    summary: { created: 1 },
+  });
+  const { viewer } = await hub
+    .as('partner')
+    .expectData<{ viewer: { partnerId: string } }>('{ viewer { partnerId } }');
+  const found = await withClient(hub.database.address, (client) =>
+    client.query('select partner_id, capacity, unit, provenance from partners.resource where title like $1', [
+      `${name}%`,
+    ]),
+  );
+  expect(found.rows).toEqual([
+    { partner_id: viewer.partnerId, capacity: '3', unit: '间', provenance: 'IMPORTED' },
+  ]);
+});
+
 test('a row that stands twice in a file is written once, and the second is told of', async () => {
   const name = `重复${randomUUID()}`;
   const { id } = await admin.upload('partners', 'double.csv', sheetOf(['名称'], [name], [name]));

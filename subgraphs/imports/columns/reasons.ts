@@ -28,6 +28,15 @@ const sentences: Readonly<Record<string, string>> = {
   UNKNOWN_REFERENCE: '[“{value}”]没有登记在册',
   AMBIGUOUS_REFERENCE: '[“{value}”]有多个登记，请填写信用代码或编号',
   DUPLICATE_ON_RECORD: '[“{value}”]已登记在册，此行按所选规则处理',
+  VALUE_MISSING: '此项必填，不能为空',
+  VALUE_NOT_ALLOWED: '[“{value}”]不是允许的内容[，应为{allowed}]',
+  FIELD_UNKNOWN: '没有此项，请重新选择对应的列',
+  NEVER_CHANGED: '捐赠记录一经登记不再修改，此行未导入',
+  CHANGED_SINCE: '导入后已被修改，不能撤销',
+  REFERRED_TO: '已被其他记录引用，不能撤销',
+  UNDO_TOO_LATE: '已超过24小时，不能撤销',
+  FORBIDDEN: '只能导入本单位的资源',
+  CONFLICT: '预检之后该记录已被他人修改，请重新预检',
   DUPLICATE_IN_FILE: '与文件中[第{value}行]另一行重复',
 
   // Of a credit code.

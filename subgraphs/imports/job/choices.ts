@@ -87,7 +87,8 @@ export function examineChoices(
   return inspection.result();
 }
 
-const ownField = 'partnerId';
+/** What a partner's own import never says. */
+export const ownField = 'partnerId';
 
 /** The header as wide as the sheet. */
 function headerOf({ sheet, headerRow, lines }: SheetHead): Cell[] {

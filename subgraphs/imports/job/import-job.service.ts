@@ -7,7 +7,7 @@ import type { Writer } from '#shared/writer.js';
 import type { ImportsContext } from '../context.js';
 import { readLines } from '../line/line.queries.js';
 import type { StepName } from '../queue/queue.js';
-import { examineChoices, recogniseColumns, type SheetHead } from './choices.js';
+import { examineChoices, ownField, recogniseColumns, type SheetHead } from './choices.js';
 import { ImportJob, ImportStatus as S } from './import-job.entity.js';
 import type { CommitImportInput, StartImportInput, UndoImportInput } from './import-job.input.js';
 import { assertMayImport, ownPartnerOf } from './import-job.noun.js';
@@ -36,13 +36,13 @@ export async function startImport(
     const head = await headOf(context, job, input);
     const mapping = input.mapping?.map(({ column, field }) => ({ column, field })) ?? suggested(job, head);
     const constants = input.constants?.map(({ field, value }) => ({ field, value })) ?? [];
-    const given = new Set(constants.map(({ field }) => field));
+    const ownPartner = job.noun === 'resources' ? ownPartnerOf(context.viewer) : null;
+    const given = new Set(constants.map(({ field }) => field).concat(ownPartner === null ? [] : [ownField]));
     const choices = {
       // What is the same for all rows was said by a person; what a column looks like is a guess.
       mapping: input.mapping == null ? mapping.filter(({ field }) => !given.has(field)) : mapping,
       constants,
     };
-    const ownPartner = job.noun === 'resources' ? ownPartnerOf(context.viewer) : null;
     const invalid = examineChoices(job.noun, head, choices, ownPartner);
     if (invalid) return invalid;
     return (writer) =>

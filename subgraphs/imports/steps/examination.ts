@@ -1,5 +1,6 @@
 import { today } from '#shared/today.js';
 import type { ExaminedRow, ImportRow, ImportRules, RowProblem } from '#shared/imports/protocol.js';
+import { fieldOf } from '../columns/fields.js';
 import type { ColumnChoice, FieldConstant } from '../job/choices.js';
 import { ownPartnerOf } from '../job/import-job.noun.js';
 import type { ImportJob } from '../job/import-job.entity.js';
@@ -25,7 +26,6 @@ export class Examination {
   private constructor(
     private readonly rules: ImportRules,
     private readonly mapping: readonly ColumnChoice[],
-    private readonly ownPartner: string | null,
     private readonly conversion: Conversion,
     private readonly owners: Owners,
     private readonly references: References,
@@ -38,14 +38,17 @@ export class Examination {
   ): Promise<Examination> {
     const { id: jobId, noun, sheet, headerRow } = job;
     const mapping = JSON.parse(job.mapping ?? '[]') as ColumnChoice[];
-    const constants = JSON.parse(job.constants ?? '[]') as FieldConstant[];
+    const own = noun === 'resources' ? ownPartnerOf(viewer) : null;
+    const constants = [
+      ...(JSON.parse(job.constants ?? '[]') as FieldConstant[]),
+      ...(own === null ? [] : [{ field: 'partnerId', value: own }]),
+    ];
     const above = { jobId, sheet: sheet as number, after: (headerRow as number) - 1, first: 1 };
     const [header] = headerRow === 0 ? [] : await readLines(em, above);
     const areas = await knownAreas(directory);
     const spec = { noun, mapping, constants, header: header?.cells ?? [], areas, today: today() };
     const owners = new Owners(directory, viewer);
-    const ownPartner = noun === 'resources' ? ownPartnerOf(viewer) : null;
-    return new Examination(rules, mapping, ownPartner, new Conversion(spec), owners, new References(owners));
+    return new Examination(rules, mapping, new Conversion(spec), owners, new References(owners));
   }
 
   async examine(lines: readonly Line[]): Promise<Findings> {
@@ -54,7 +57,6 @@ export class Examination {
     // Of a heading or a total between the rows it is told that it was left out.
     const besides = converted.filter(({ isBlank }) => isBlank).flatMap((line) => this.ofLine(line));
     await this.references.resolve(rows);
-    if (this.ownPartner !== null) for (const row of rows) row.input['partnerId'] = this.ownPartner;
     const fresh = rows.filter((row) => !this.isRepeated(row));
     const toExamine = fresh.map(({ number, input }): ImportRow => ({ number, input }));
     const examined = toExamine.length === 0 ? [] : await this.owners.examine(this.rules, toExamine);
@@ -97,7 +99,7 @@ export class Examination {
     cells: readonly Cell[],
   ): { line: JudgedLine; problems: FoundProblem[] } {
     // What the file says wrongly is told once: that the field is then missing or unusable follows from it.
-    const wrong = new Set(problems.filter(isError).map(({ field }) => field));
+    const wrong = new Set(problems.filter(isError).flatMap(({ field }) => this.lostWith(field)));
     const more = (examined?.problems ?? []).filter(({ field, code }) =>
       field === null ? code !== repeated : !wrong.has(field),
     );
@@ -112,6 +114,12 @@ export class Examination {
     if (isRefused && this.seen.get(duplicateKey ?? '') === number) this.seen.delete(duplicateKey ?? '');
     const verdict = isRefused ? 'REFUSE' : (examined?.verdict ?? 'SKIP');
     return { line: { number, verdict, existing, input: isRefused ? null : input }, problems: found };
+  }
+
+  /** Fields that have no value when a field's cell is wrong: itself, and the unit that a quantity brings. */
+  private lostWith(field: string | null): (string | null)[] {
+    const unit = field === null ? null : (fieldOf(this.rules.noun, field)?.unitField ?? null);
+    return unit === null ? [field] : [field, unit];
   }
 
   /** Problems of a line's own, each in the column that it comes from. */
