@@ -33,7 +33,9 @@ export function registerImports(
 ): void {
   const filesOf = (request: FastifyRequest) => new ImportFiles(imports(), contextOf(request), limits);
   const receive = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { spending } = contextOf(request);
+    const { spending, record } = contextOf(request);
+    record.operationType = 'mutation';
+    record.operation.trustedName = 'imports/upload';
     spending.check();
     const declared = Number(request.headers['content-length'] ?? 0);
     if (declared > limits.importBytes) throw limitExceeded('importBytes', limits, declared, 413);
@@ -42,6 +44,7 @@ export function registerImports(
     allowUpload(request);
     const upload = new Upload(filesOf(request), limits);
     const job = await upload.receive(noun, fileNameOf(request), request.raw);
+    record.outcome = 'ok';
     return reply
       .status(201)
       .header('cache-control', 'no-store')

@@ -133,27 +133,30 @@ describe.each(engines)('with the engine %s', (engine) => {
         subgraphNames.map(async (name) => {
           const own = await subgraphs.gateway(engine);
           await own.expectData(question);
+          // What answers in part is compiled by now: that is no time of the slow subgraph's.
+          own.proxies[name].behave(faults['says 503']);
+          expectOnlyItsOwnFieldsLost(await own.run(question), name);
           return { name, own };
         }),
       );
-      // Only when all of them have started, which takes this machine's time.
-      await Promise.all(
-        gateways.map(async ({ name, own }) => {
-          own.proxies[name].behave(behaviour);
-          const began = performance.now();
-          let isAnswered = false;
-          const slow = own.run(question).finally(() => {
-            isAnswered = true;
-          });
-          await own.expectData(
-            name === 'partners' ? '{ fundingPools { name } }' : '{ partners { totalCount } }',
-          );
-          expect(isAnswered).toBe(false);
-          expectOnlyItsOwnFieldsLost(await slow, name);
-          expect(performance.now() - began).toBeLessThan(3_500);
-          await own.stop();
-        }),
-      );
+      const measure = async ({ name, own }: (typeof gateways)[number]) => {
+        own.proxies[name].behave(behaviour);
+        const began = performance.now();
+        let isAnswered = false;
+        const slow = own.run(question).finally(() => {
+          isAnswered = true;
+        });
+        await own.expectData(
+          name === 'partners' ? '{ fundingPools { name } }' : '{ partners { totalCount } }',
+        );
+        expect(isAnswered).toBe(false);
+        expectOnlyItsOwnFieldsLost(await slow, name);
+        expect(performance.now() - began).toBeLessThan(3_500);
+        await own.stop();
+      };
+      // Only when all of them have started, and not all at once: both take time of this machine, not of the hub's.
+      await Promise.all(gateways.slice(0, 3).map(measure));
+      await Promise.all(gateways.slice(3).map(measure));
     },
   );
 });
