@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Page } from '#shared/connection.js';
 import { pageByCreation } from '#shared/database/list-page.js';
-import { entitiesWhere } from '#shared/database/rows.js';
-import { allOf, always, raw, sql } from '#shared/database/sql.js';
+import { rowsOf } from '#shared/database/rows.js';
+import { allOf, always, sql } from '#shared/database/sql.js';
 import type { PageRequest } from '#shared/page.js';
 import { ImportJob, ImportStatus } from './import-job.entity.js';
 import type { ImportJobFilter } from './import-job.input.js';
@@ -21,12 +21,18 @@ export function searchImportJobs(
   return pageByCreation(em, 'viewer', ImportJob, page, wanted);
 }
 
-/** Finds a job that has written, or is writing, the same sheet of the same file; the viewer may see it. */
-export async function findSameFile(em: EntityManager, job: ImportJob): Promise<ImportJob | null> {
-  if (job.sha256 === null) return null;
+/** Finds, for each of some jobs, another that has written, or is writing, the same file, or the chosen sheet of it; the viewer may see it. */
+export async function findSameFiles(
+  em: EntityManager,
+  jobIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const busy = [ImportStatus.WRITING, ImportStatus.WRITTEN, ImportStatus.UNDOING];
-  const where = sql`row.sha256 = ${job.sha256} and row.noun = ${job.noun} and row.id <> ${job.id}::uuid
-    and row.status = any(${busy}::text[]) and row.sheet is not distinct from coalesce(${job.sheet}::int, row.sheet)`;
-  const [found] = await entitiesWhere(em, 'viewer', ImportJob, where, raw('order by row.created_at limit 1'));
-  return found ?? null;
+  const rows = await rowsOf<{ id: string; otherId: string }>(
+    em,
+    sql`select distinct on (job.id) job.id, other.id as "otherId" from imports.import_job job
+      join imports.import_job other on other.sha256 = job.sha256 and other.noun = job.noun and other.id <> job.id
+        and other.status = any(${busy}::text[]) and (job.sheet is null or other.sheet = job.sheet)
+      where job.id = any(${jobIds}::uuid[]) order by job.id, other.created_at`,
+  );
+  return new Map(rows.map(({ id, otherId }) => [id, otherId]));
 }

@@ -5,7 +5,6 @@ import { pageRequest, RootPageArgs } from '#shared/page.js';
 import { DateTimeScalar } from '#shared/scalars.js';
 import type { ImportsContext } from '../context.js';
 import { PartnerStub } from '../partner/partner.stub.js';
-import { hasPart } from '../upload/part.queries.js';
 import { ImportJob } from './import-job.entity.js';
 import {
   CommitImportInput,
@@ -15,7 +14,7 @@ import {
   UndoImportInput,
 } from './import-job.input.js';
 import { ImportNounName, nameOf } from './import-job.noun.js';
-import { findSameFile, searchImportJobs } from './import-job.queries.js';
+import { searchImportJobs } from './import-job.queries.js';
 import {
   CommitImportResult,
   ImportColumnChoice,
@@ -136,16 +135,23 @@ export class ImportJobResolver {
     nullable: true,
     description: 'Another import that has written the same file, or the chosen sheet of it.',
   })
-  sameFileAs(@Root() job: ImportJob, @Ctx() { em }: ImportsContext): Promise<ImportJob | null> {
-    return findSameFile(em, job);
+  async sameFileAs(
+    @Root() { id }: ImportJob,
+    @Ctx() { importJobById, sameFileByJob }: ImportsContext,
+  ): Promise<ImportJob | null> {
+    const other = await sameFileByJob.load(id);
+    return other === null ? null : importJobById.load(other);
   }
 
   @FieldResolver(() => Boolean, {
     description:
       'Whether there is a file of refused rows with their reasons, at /imports/jobs/<id>/refused.xlsx.',
   })
-  hasRefusedRowsFile(@Root() { id }: ImportJob, @Ctx() { em }: ImportsContext): Promise<boolean> {
-    return hasPart(em, id, 'REFUSED_ROWS');
+  hasRefusedRowsFile(
+    @Root() { id }: ImportJob,
+    @Ctx() { hasRefusedRowsFile }: ImportsContext,
+  ): PromiseLike<boolean> {
+    return hasRefusedRowsFile.load(id);
   }
 
   @FieldResolver(() => DateTimeScalar, {

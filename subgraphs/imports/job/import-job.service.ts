@@ -1,3 +1,4 @@
+import { rowById } from '#shared/database/rows.js';
 import { HubError, noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/id.js';
 import { type InvalidInput, type InvalidTransition, problem } from '#shared/problem.js';
@@ -11,7 +12,7 @@ import { examineChoices, ownField, recogniseColumns, type SheetHead } from './ch
 import { ImportJob, ImportStatus as S } from './import-job.entity.js';
 import type { CommitImportInput, StartImportInput, UndoImportInput } from './import-job.input.js';
 import { assertMayImport, ownPartnerOf } from './import-job.noun.js';
-import { findSameFile } from './import-job.queries.js';
+import { findSameFiles } from './import-job.queries.js';
 import { FileAlreadyImported, ImportHasRefusedRows, UndoTooLate } from './import-job.result.js';
 import { importTransitions } from './import-job.status.js';
 
@@ -119,8 +120,9 @@ function refusedRows({ rowsRefused: refused }: ImportJob): ImportHasRefusedRows 
 async function alreadyImported({ em }: Writer, job: ImportJob): Promise<FileAlreadyImported | null> {
   // Whoever skips what is on record writes nothing of it a second time.
   if (job.onDuplicate !== 'CREATE') return null;
-  const existing = await findSameFile(em, job);
-  if (existing === null) return null;
+  const other = (await findSameFiles(em, [job.id])).get(job.id);
+  if (other === undefined) return null;
+  const existing = (await rowById(em, ImportJob, other)) as ImportJob;
   const message = `jobId: the same sheet of this file was written on ${existing.createdAt.toISOString()}; take that back first, or skip what is on record.`;
   return problem(FileAlreadyImported, { code: 'FILE_ALREADY_IMPORTED', message, existing });
 }

@@ -78,11 +78,15 @@ export async function keepFile(
   }
 }
 
-/** Whether there is such a file. */
-export async function hasPart(em: EntityManager, jobId: string, purpose: PartPurpose): Promise<boolean> {
-  const rows = await rowsOf(
+/** Yields which of some jobs have a file of refused rows. */
+export async function refusedRowsFiles(
+  em: EntityManager,
+  jobIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf<{ id: string }>(
     em,
-    sql`select from imports.import_part where job_id = ${jobId}::uuid and purpose = ${purpose} and position = 0`,
+    sql`select job_id as id from imports.import_part where purpose = 'REFUSED_ROWS' and position = 0
+      and job_id = any(${jobIds}::uuid[])`,
   );
-  return rows.length === 1;
+  return new Set(rows.map(({ id }) => id));
 }
