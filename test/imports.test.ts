@@ -6,5 +6,6 @@ chapters(import.meta.url, {
   Uploads: './imports/uploads.js',
   'Whole or not at all': './imports/whole.js',
   Files: './imports/files.js',
+  'Steps that fail': './imports/failing.js',
   Crashes: './imports/crash.js',
 });

@@ -41,14 +41,16 @@ export function registerImports(
     if (declared > limits.importBytes) throw limitExceeded('importBytes', limits, declared, 413);
     await spending.spend(uploadPoints);
     const { noun } = request.params as { noun: string };
+    const files = filesOf(request);
+    const id = await files.open(noun, fileNameOf(request));
+    // Only now: who may not send this file has no more time for it than for anything else.
     allowUpload(request);
-    const upload = new Upload(filesOf(request), limits);
-    const job = await upload.receive(noun, fileNameOf(request), request.raw);
+    const status = await new Upload(files, limits, id).receive(request.raw);
     record.outcome = 'ok';
     return reply
       .status(201)
       .header('cache-control', 'no-store')
-      .send({ data: { importJob: job } });
+      .send({ data: { importJob: { id, status } } });
   };
   const template = async (request: FastifyRequest, reply: FastifyReply) => {
     contextOf(request).spending.check();

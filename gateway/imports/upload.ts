@@ -8,12 +8,6 @@ import type { ImportFiles } from './files.js';
 /** Of a part, as it is kept; the next is read when one is kept, so that an upload takes no more of this process's memory. */
 const partBytes = 1024 * 1024;
 
-/** What whoever sent a file hears. */
-export interface ReceivedJob {
-  id: string;
-  status: string;
-}
-
 /** One file on its way into the imports subgraph. */
 export class Upload {
   private readonly hash = createHash('sha256');
@@ -25,41 +19,42 @@ export class Upload {
   constructor(
     private readonly files: ImportFiles,
     private readonly limits: Limits,
+    /** The job that waits for it. */
+    private readonly id: string,
   ) {}
 
-  /** Sends a body on, part by part; a file that is too long or breaks off leaves nothing behind. */
-  async receive(noun: string, fileName: string, body: IncomingMessage): Promise<ReceivedJob> {
-    const id = await this.files.open(noun, fileName);
+  /** Sends a body on, part by part, and yields its job's status; a file that is too long or breaks off leaves nothing behind. */
+  async receive(body: IncomingMessage): Promise<string> {
     try {
-      for await (const chunk of body as AsyncIterable<Buffer>) await this.take(id, chunk);
+      for await (const chunk of body as AsyncIterable<Buffer>) await this.take(chunk);
       if (!body.complete) throw new HubError('BAD_USER_INPUT', 'file: the upload broke off.');
-      await this.send(id, 0);
-      return { id, status: await this.files.close(id, this.hash.digest('hex')) };
+      await this.send(0);
+      return await this.files.close(this.id, this.hash.digest('hex'));
     } catch (error) {
       // Whether that is noted or not, the file is never read.
-      await this.files.abandon(id).catch(() => undefined);
+      await this.files.abandon(this.id).catch(() => undefined);
       throw error;
     }
   }
 
-  private async take(id: string, chunk: Buffer): Promise<void> {
+  private async take(chunk: Buffer): Promise<void> {
     this.bytes += chunk.length;
     if (this.bytes > this.limits.importBytes)
       throw limitExceeded('importBytes', this.limits, `more than ${this.limits.importBytes}`, 413);
     this.hash.update(chunk);
     this.waiting.push(chunk);
     this.waitingBytes += chunk.length;
-    await this.send(id, partBytes);
+    await this.send(partBytes);
   }
 
   /** Sends parts while more than so many bytes wait. */
-  private async send(id: string, above: number): Promise<void> {
+  private async send(above: number): Promise<void> {
     while (this.waitingBytes > above) {
       const all = Buffer.concat(this.waiting);
       const part = all.subarray(0, partBytes);
       this.waiting = [all.subarray(part.length)];
       this.waitingBytes -= part.length;
-      await this.files.append(id, this.position, part);
+      await this.files.append(this.id, this.position, part);
       this.position += 1;
     }
   }

@@ -1,5 +1,6 @@
 import { ImportStatus as S } from '../job/import-job.entity.js';
 import type { StepName } from '../queue/queue.js';
+import { keepFile } from '../upload/part.queries.js';
 import { moveJob, type StepContext } from './step.js';
 
 /** Where a job goes whose step nobody tries again. */
@@ -23,8 +24,9 @@ const givenUp = {
 export async function failStep(context: StepContext, refusal: string | null): Promise<void> {
   const { from, to } = after[context.step];
   const failure = refusal === null ? givenUp : { ...refused, message: refusal };
-  await moveJob(context, from, `${context.step}Import`, () => ({
-    status: to,
-    failure: JSON.stringify(failure),
-  }));
+  await moveJob(context, from, `${context.step}Import`, async ({ em }, { id }) => {
+    // Of a file that nobody reads any more nothing is kept either.
+    if (context.step === 'read') await keepFile(em, id, 'UPLOADED', null);
+    return { status: to, failure: JSON.stringify(failure) };
+  });
 }

@@ -2,10 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { rowsOf } from '#shared/database/rows.js';
 import { sql } from '#shared/database/sql.js';
 import { guessHeaderRow } from '../columns/header-row.js';
-import { ImportStatus as S } from '../job/import-job.entity.js';
+import { type ImportJob, ImportStatus as S } from '../job/import-job.entity.js';
 import { insertLines, readLines } from '../line/line.queries.js';
 import { type FileFacts, readFile, UnreadableFile } from '../reading/read-file.js';
-import { readParts } from '../upload/part.queries.js';
+import { keepFile, readParts } from '../upload/part.queries.js';
 import { moveJob, type Step, type StepContext } from './step.js';
 
 /** The first lines of a sheet, among which its header is looked for. */
@@ -74,15 +74,9 @@ const finish = (context: StepContext, { format, encoding, notes, personalCells, 
   });
 
 /** The file itself goes in the same moment: it may hold what must not be kept. */
-async function end(
-  context: StepContext,
-  changes: Parameters<typeof moveJob>[3] extends (...rest: never[]) => infer R ? Awaited<R> : never,
-): Promise<void> {
+async function end(context: StepContext, changes: Partial<ImportJob>): Promise<void> {
   await moveJob(context, [S.READING], 'readImport', async ({ em }, { id }) => {
-    await rowsOf(
-      em,
-      sql`delete from imports.import_part where job_id = ${id}::uuid and purpose = 'UPLOADED'`,
-    );
+    await keepFile(em, id, 'UPLOADED', null);
     return changes;
   });
 }

@@ -61,7 +61,7 @@ export async function keepPart(
   );
 }
 
-/** Replaces a file by another. */
+/** Replaces a file by another, or by none. */
 export async function keepFile(
   em: EntityManager,
   jobId: string,
