@@ -149,8 +149,21 @@ test.each<[string, Partial<RawAnswer>]>([
     { json: { errors: [new GraphQLError('x', { extensions: { code: 'INTERNAL' } }).toJSON()] } },
   ],
   ['a status of 500', { status: 500, json: { data: {} } }],
+  [
+    'nothing but UNAVAILABLE',
+    {
+      status: 503,
+      json: { errors: [new GraphQLError('x', { extensions: { code: 'UNAVAILABLE' } }).toJSON()] },
+    },
+  ],
   ['no JSON', { json: null, text: '<h1>Bad Gateway</h1>' }],
 ])('%s in an answer is found', (_what, answer) => {
   const whole: RawAnswer = { status: 200, headers: {}, text: '', json: null, milliseconds: 1, ...answer };
   expect(judge({ kind: 'x', request: {} }, whole).wrong).not.toBeNull();
+});
+
+test('a measure that goes on and says how far it is, is no fault', () => {
+  const error = new GraphQLError('x', { extensions: { code: 'UNAVAILABLE', progress: 0.4 } });
+  const answer = { status: 503, headers: {}, text: '', json: { errors: [error.toJSON()] }, milliseconds: 1 };
+  expect(judge({ kind: 'x', request: {} }, answer)).toEqual({ outcome: 'UNAVAILABLE', wrong: null });
 });

@@ -28,7 +28,9 @@ export function judge({ request }: Attack, { status, json, text }: RawAnswer): V
   const wrong = (what: string): Verdict => ({ outcome, wrong: what });
   const said = JSON.stringify([json?.errors, json?.extensions]).replaceAll('\\n', '\n');
   const sent = String(request.body ?? '') + (request.path ?? '');
-  if (status >= 500) return wrong(`status ${status}`);
+  // A measure that goes on, on a slow machine: the promised answer says how far it is (subgraphs/partners/network/measurement.ts).
+  const goesOn = status === 503 && json?.errors?.every(({ extensions }) => extensions?.['progress'] != null);
+  if (status >= 500 && goesOn !== true) return wrong(`status ${status}`);
   const leak = leaks.find((pattern) => pattern.test(said) && !pattern.test(sent));
   if (leak !== undefined) return wrong(`tells ${leak.source}`);
   if (codes.some((code) => !known.has(code) || code === 'INTERNAL')) return wrong(`code ${codes.join()}`);
