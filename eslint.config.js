@@ -7,11 +7,11 @@ const room = (files, forbidden, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.data/**', 'web/**'] },
-  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  { ignores: ['dist/**', 'node_modules/**', '.data/**'] },
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts', '**/*.tsx'] })),
   {
-    files: ['**/*.ts'],
-    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './web/tsconfig.json'] } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -81,6 +81,17 @@ export default tseslint.config(
     ['exports/*/*.ts'],
     '^(#subgraphs/|#gateway/(?!exports/export\\.js$)|\\.\\./\\.\\./)',
     'What is exported is asked for as anybody asks: it knows #shared/ and what an export is.',
+  ),
+  {
+    // Vite reads its settings from a default export.
+    files: ['web/vite.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  room(['web/**/*.ts', 'web/**/*.tsx'], '^#', 'The pages know the hub by its API only.'),
+  room(
+    ['web/kit/*.ts', 'web/kit/*.tsx'],
+    '^(#|\\.\\./(?!operations\\.js$))',
+    'web/kit/ is what every page uses, and knows none of them.',
   ),
   room(
     ['deploy/*/*.ts'],

@@ -16,7 +16,8 @@ import { defenceOf } from './defence.js';
 import { createHub } from './hub.js';
 import { assertProductionSettings, chooseIssuer } from './issuer.js';
 import { lastAnswers } from './last-answers.js';
-import { projectFile, serveSupergraph } from './start.js';
+import { pagesOf } from './pages.js';
+import { serveSupergraph } from './start.js';
 
 const defaultPort = 4000;
 
@@ -41,7 +42,7 @@ await runProcess(async () => {
     log,
     readToken,
     readyParts: engine.readyParts,
-    pages: projectFile('web'),
+    pages: pagesOf(env),
     ...defence,
     telemetry,
     exports: hubExports(env),

@@ -28,7 +28,7 @@ import { jsonStatus } from './answer/json-status.js';
 import { registerRevalidation, revalidation } from './answer/revalidation.js';
 import { costLimit } from './limits/plugin.js';
 import { refuseNul } from './nul.js';
-import { registerPages } from './pages.js';
+import { type Pages, registerPages } from './pages.js';
 import { type RateLimits, rateLimits } from './rate-limits.js';
 import { answerUnroutable, registerRefusals } from './refusal.js';
 import type { HubContext, SourceFor } from './source.js';
@@ -48,8 +48,8 @@ export interface HubOptions {
   readToken: ReadToken;
   /** Whether each subgraph is ready. */
   readyParts: ReadParts;
-  /** Folder of the pages; the gateway serves the API without them when null. */
-  pages: string | null;
+  /** The gateway serves the API without pages when null. */
+  pages: Pages | null;
   /** Whose X-Forwarded-For says who asks, addresses or networks; nobody's when empty or left out. */
   trustedProxies?: readonly string[];
   limits?: Limits;
@@ -103,7 +103,7 @@ export async function createHub({
   registerRefusals(server, limits, log);
   registerRevalidation(server);
   await registerTransport(server, corsOrigins);
-  if (pages !== null) registerPages(server, pages, documents);
+  if (pages !== null) await registerPages(server, pages, documents);
   const contextOf = authenticate(server, askedPaths, { readToken, rates, log });
   registerApi(server, { path: apiPath, apollo, contextOf, documents, limits, cache });
   registerExports(server, { exports, apollo, contextOf, schemaOf, limits, log });

@@ -1,30 +1,107 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Env } from '#shared/env.js';
+import { StartError } from '#shared/start-error.js';
+import { projectFile } from './start.js';
 import type { TrustedDocuments } from './trusted/documents.js';
 
-/** The first page's files; a list, not a folder walk, so that nothing else can be served. */
-const files = [
-  { path: '/', file: 'index.html', type: 'text/html; charset=utf-8' },
-  { path: '/dashboard.js', file: 'dashboard.js', type: 'text/javascript; charset=utf-8' },
-  { path: '/dashboard.css', file: 'dashboard.css', type: 'text/css; charset=utf-8' },
-] as const;
+/** What the pages are told before they ask anything. */
+export interface PageSettings {
+  /** Code of the area that they begin with. */
+  area: string;
+  /** Whether the hub believes its own tokens, which are pasted. */
+  demonstration: boolean;
+  /** How one signs in by OpenID Connect; null where the pages are no client of the issuer. */
+  signIn: { issuer: string; clientId: string; audience: string } | null;
+}
 
-/** The pages take nothing from elsewhere and stand in no frame; GraphiQL, whose scripts are in its page, is for people who try the hub. */
-const contentPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+export interface Pages {
+  /** Folder of the built files. */
+  folder: string;
+  settings: PageSettings;
+}
 
-/** Where a page finds the ids of the operations that it asks. */
+/** What is served where there is no route of the API: the pages read the rest of the address themselves. */
+const paths = ['/', '/incubation', '/funds', '/portal', '/portal/*', '/explore', '/sign-in', '/signed-in'];
+
+/** Reads from the environment what the pages are told. */
+export function pagesOf(env: Env): Pages {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_CLIENT_ID: clientId, HOME_AREA: area } = env;
+  const isClient = issuer !== undefined && audience !== undefined && clientId !== undefined;
+  return {
+    folder: projectFile('dist/web'),
+    settings: {
+      area,
+      demonstration: issuer === undefined,
+      signIn: isClient ? { issuer, clientId, audience } : null,
+    },
+  };
+}
+
+/**
+ * The pages take nothing from elsewhere, run no script that is not a file of theirs, and stand in no frame. Styles may stand in the page:
+ * antd and ECharts write them there. Only the issuer is asked besides, by who signs in.
+ */
+function contentPolicy({ signIn }: PageSettings): string {
+  const issuer = signIn === null ? '' : ` ${new URL(signIn.issuer).origin}`;
+  return [
+    "default-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    `connect-src 'self'${issuer}`,
+    "object-src 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+/** Where a page or a program finds the ids of the operations that it asks. */
 const idsPath = '/documents.json';
+const settingsPath = '/settings.json';
+/** Their names hold a hash of what is in them. */
+const unchanging = 'public, max-age=31536000, immutable';
 
-/** Serves the first page, and GraphiQL to a browser that opens /graphql; everything from this machine. */
-export function registerPages(server: FastifyInstance, folder: string, documents: TrustedDocuments): void {
-  for (const { path, file, type } of files) {
-    const text = readFileSync(join(folder, file), 'utf8');
+/** Serves the pages, and GraphiQL to a browser that opens /graphql; everything from this machine. */
+export async function registerPages(
+  server: FastifyInstance,
+  { folder, settings }: Pages,
+  documents: TrustedDocuments,
+): Promise<void> {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) throw new StartError(`${index}: the pages are not built; run \`npm run build\`.`);
+  // Not imported above: it requires an ES module that is also imported here, which jest does not load in a circle.
+  const { default: fastifyStatic } = await import('@fastify/static');
+  await server.register(fastifyStatic, {
+    root: folder,
+    // The files that are there at the start, and no others.
+    wildcard: false,
+    globIgnore: ['index.html*', '.vite/**'],
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', path.includes('/assets/') ? unchanging : 'no-cache');
+    },
+  });
+  const policy = contentPolicy(settings);
+  for (const path of paths)
     server.get(path, (_request, reply: FastifyReply) =>
-      reply.type(type).header('content-security-policy', contentPolicy).send(text),
+      reply
+        .headers({
+          'content-security-policy': policy,
+          'cache-control': 'no-cache',
+          'referrer-policy': 'same-origin',
+        })
+        .sendFile('index.html', { cacheControl: false }),
     );
-  }
   server.get(idsPath, () => documents.ids);
+  server.get(settingsPath, (_request, reply) => reply.header('cache-control', 'no-cache').send(settings));
+  registerGraphiql(server);
+}
+
+function registerGraphiql(server: FastifyInstance): void {
   let graphiql: Promise<string> | undefined;
   server.addHook('onRequest', (request, reply, done) => {
     const wantsPage =
@@ -32,15 +109,15 @@ export function registerPages(server: FastifyInstance, folder: string, documents
       /^\/graphql(\?|$)/.test(request.url) &&
       request.headers.accept?.includes('text/html') === true;
     if (!wantsPage) return done();
-    graphiql ??= renderedGraphiql(join(folder, 'operations/city-dashboard.graphql'));
+    graphiql ??= renderedGraphiql();
     graphiql.then((page) => reply.type('text/html; charset=utf-8').send(page), done);
   });
 }
 
 /** GraphiQL is a megabyte of text: it is loaded for the first who opens it. */
-async function renderedGraphiql(dashboardFile: string): Promise<string> {
+async function renderedGraphiql(): Promise<string> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const query = readFileSync(dashboardFile, 'utf8');
+  const query = readFileSync(projectFile('web/operations/city-dashboard.graphql'), 'utf8');
   return renderGraphiQL({
     title: 'Linkage Hub',
     defaultQuery: query.replace('$area: AreaCode!', '$area: AreaCode! = "360300"'),

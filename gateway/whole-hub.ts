@@ -17,7 +17,8 @@ import { credentialReader } from './credentials.js';
 import { defenceOf } from './defence.js';
 import { createHub } from './hub.js';
 import { chooseIssuer } from './issuer.js';
-import { projectFile, serveSupergraph } from './start.js';
+import { pagesOf } from './pages.js';
+import { serveSupergraph } from './start.js';
 
 const defaultPort = 4000;
 
@@ -92,7 +93,7 @@ async function startGateway(
     log,
     readToken: credentialReader(issuer, subgraphs.sourceFor, log, redis),
     readyParts: engine.readyParts,
-    pages: projectFile('web'),
+    pages: pagesOf(env),
     ...defenceOf(env, redis),
     telemetry,
     exports: hubExports(env),

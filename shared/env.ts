@@ -126,6 +126,11 @@ const variables = z.object({
   OIDC_ISSUER: url('of who signs the tokens, exactly as in their claim `iss`'),
   OIDC_AUDIENCE: z.string().min(1).optional(),
   OIDC_JWKS_URL: url('of the issuer’s public keys'),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  HOME_AREA: z
+    .string()
+    .regex(/^[1-9]\d{5}$/, 'the code of a province, city or county (GB/T 2260, 6 digits)')
+    .default('360300'),
   INTERNAL_KEYS: parsedBy<readonly InternalKey[]>(parseInternalKeys).optional(),
   REDIS_URL: z
     .string()
@@ -159,13 +164,13 @@ const variables = z.object({
 });
 
 const schema = variables.superRefine((env, issues) => {
-  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL } = env;
+  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, OIDC_CLIENT_ID } = env;
   const require = (name: string, message: string) =>
     issues.addIssue({ code: 'custom', path: [name], message });
   if (OIDC_ISSUER !== undefined && OIDC_AUDIENCE === undefined)
     require('OIDC_AUDIENCE', 'the audience that OIDC_ISSUER writes into tokens for this hub');
-  if (OIDC_ISSUER === undefined && (OIDC_AUDIENCE ?? OIDC_JWKS_URL) !== undefined)
-    require('OIDC_ISSUER', 'the issuer that OIDC_AUDIENCE and OIDC_JWKS_URL belong to');
+  if (OIDC_ISSUER === undefined && (OIDC_AUDIENCE ?? OIDC_JWKS_URL ?? OIDC_CLIENT_ID) !== undefined)
+    require('OIDC_ISSUER', 'the issuer that OIDC_AUDIENCE, OIDC_JWKS_URL and OIDC_CLIENT_ID belong to');
   if (env.DATABASE_REPLICA_URLS !== undefined && !databaseVariables.some((name) => env[name] !== undefined))
     require('DATABASE_URL', 'the server that DATABASE_REPLICA_URLS are replicas of');
 });

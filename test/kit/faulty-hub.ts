@@ -5,7 +5,8 @@ import { defenceOf } from '#gateway/defence.js';
 import { createHub } from '#gateway/hub.js';
 import { lastAnswers } from '#gateway/last-answers.js';
 import type { SourceFor } from '#gateway/source.js';
-import { createEngine, projectFile, readSupergraph } from '#gateway/start.js';
+import { pagesOf } from '#gateway/pages.js';
+import { createEngine, readSupergraph } from '#gateway/start.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { readEnv } from '#shared/env.js';
 import { internalHeaders } from '#shared/internal-calls.js';
@@ -51,7 +52,7 @@ export async function faultySubgraphs(): Promise<FaultySubgraphs> {
         log,
         readToken: credentialReader(issuer, sourceFor, log),
         readyParts: () => remote.readyParts(),
-        pages: projectFile('web'),
+        pages: pagesOf(readEnv({})),
         ...defenceOf(readEnv({}), redis),
       });
       const url = await listen(server, '127.0.0.1', 0);

@@ -12,7 +12,8 @@ import { defenceOf } from '#gateway/defence.js';
 import { createHub } from '#gateway/hub.js';
 import { credentialReader } from '#gateway/credentials.js';
 import type { TrustedIssuer } from '#gateway/oidc.js';
-import { createEngine, projectFile, readSupergraph } from '#gateway/start.js';
+import { pagesOf } from '#gateway/pages.js';
+import { createEngine, readSupergraph } from '#gateway/start.js';
 import { type SubgraphName, subgraphNames } from '#shared/directory.js';
 import { readEnv } from '#shared/env.js';
 import { limitsOf } from '#shared/limits.js';
@@ -190,7 +191,7 @@ async function startEmbedded(
     log,
     readToken: credentialReader(issuer, subgraphs.sourceFor, log),
     readyParts: subgraphs.readyParts,
-    pages: projectFile('web'),
+    pages: pagesOf(env),
     ...defenceOf(env, null),
     telemetry,
     exports: hubExports(env),

@@ -20,7 +20,7 @@ const longest = [
   'policy',
   'issuer',
   'start-identity',
-  'web/first-page',
+  'pages',
   'time-zones',
   'organizations',
   'defence',

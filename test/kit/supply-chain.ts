@@ -76,6 +76,22 @@ const allowed = new Set([
   ...['Python-2.0', 'CC0-1.0'],
 ]);
 
+const lightningcss = [
+  'lightningcss',
+  ...[
+    'android-arm64',
+    'darwin-arm64',
+    'darwin-x64',
+    'freebsd-x64',
+    'linux-arm-gnueabihf',
+    'linux-arm64-gnu',
+    'linux-arm64-musl',
+    'linux-x64-gnu',
+    'linux-x64-musl',
+    'win32-arm64-msvc',
+    'win32-x64-msvc',
+  ].map((system) => `lightningcss-${system}`),
+];
 const elastic = 'README, Licences: use and self-hosting are free, offering it as a managed service is not';
 /** Packages that may be under another licence, by their names only, and why. */
 export const exceptions: Readonly<Record<string, { licence: string; why: string }>> = {
@@ -84,6 +100,13 @@ export const exceptions: Readonly<Record<string, { licence: string; why: string 
   '@apollo/gateway': { licence: 'Elastic-2.0', why: elastic },
   '@apollo/query-graphs': { licence: 'Elastic-2.0', why: elastic },
   '@apollo/query-planner': { licence: 'Elastic-2.0', why: elastic },
+  ...Object.fromEntries(
+    ['@axe-core/playwright', 'axe-core', ...lightningcss].map((name) => [
+      name,
+      { licence: 'MPL-2.0', why: 'for building and testing only: nothing of it is passed on' },
+    ]),
+  ),
+  isbot: { licence: 'Unlicense', why: 'in the public domain' },
   'caniuse-lite': { licence: 'CC-BY-4.0', why: 'data, and for development only' },
 };
 

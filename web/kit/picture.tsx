@@ -1,0 +1,73 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useWords, words } from './words.js';
+import type { ChartOption } from './chart.js';
+
+const Chart = lazy(async () => ({ default: (await import('./chart.js')).Chart }));
+const texts = words({ picture: '图', table: '表' }, { picture: 'Chart', table: 'Table' });
+
+/** A table that says the same as a picture. */
+export interface Twin {
+  caption: string;
+  columns: readonly string[];
+  rows: readonly (readonly ReactNode[])[];
+}
+
+export interface PictureProps {
+  /** What ECharts draws; colours and fonts are the theme's. */
+  option: ChartOption;
+  twin: Twin;
+  height?: number;
+}
+
+/** A picture with its table twin, which is also what is printed and read aloud. */
+export function Picture({ option, twin, height = 260 }: PictureProps) {
+  const { picture, table } = useWords(texts);
+  const [isTable, setTable] = useState(false);
+  return (
+    <div className="picture">
+      <div className="twin-switch" role="group">
+        <button type="button" aria-pressed={!isTable} onClick={() => setTable(false)}>
+          {picture}
+        </button>
+        <button type="button" aria-pressed={isTable} onClick={() => setTable(true)}>
+          {table}
+        </button>
+      </div>
+      {isTable ? (
+        <TwinTable {...twin} height={height} />
+      ) : (
+        <Suspense fallback={<div style={{ height }} />}>
+          <Chart option={option} label={twin.caption} height={height} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function TwinTable({ caption, columns, rows, height }: Twin & { height: number }) {
+  return (
+    <div className="scroll" style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <td key={at}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
