@@ -43,8 +43,8 @@ export const policy: Policy<Action> = {
     FundSummary: fields(
       'raised raisedCash raisedInKind pledged refunded granted disbursed donationCount donorCount byMonth byYear',
     ),
-    MonthlyFunds: fields('month raised donationCount'),
-    YearlyFunds: fields('year raised donationCount'),
+    MonthlyFunds: fields('month raised raisedCash raisedInKind refunded donationCount'),
+    YearlyFunds: fields('year raised raisedCash raisedInKind refunded donationCount'),
     Organization: { ...fields('id funds'), fundingConcentration: analysts },
     FundingConcentration: fields('hhi effectiveFunders band topShare singleSource', analysts),
     Partner: fields('id contributions'),

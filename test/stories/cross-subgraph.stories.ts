@@ -1,5 +1,6 @@
 // Every field of the contract that one subgraph adds to another's type, and every root query of the reading side.
 import { expect, test } from '@jest/globals';
+import { fenOfYuan } from '#shared/money.js';
 import { stories } from '../kit/each-mode.js';
 
 export const crossSubgraph = stories('Reading across subgraphs', (hub) => {
@@ -221,6 +222,37 @@ export const crossSubgraph = stories('Reading across subgraphs', (hub) => {
     expect(
       area.linkSummary.active - area.children.reduce((sum, { linkSummary }) => sum + linkSummary.active, 0),
     ).toBe(9);
+  });
+
+  test('links by kind and category, and funds by month in cash and in kind, add up to what stands beside them', async () => {
+    type Sums = Record<'raised' | 'raisedCash' | 'raisedInKind' | 'refunded', { amount: string }>;
+    const sums = 'raised { amount } raisedCash { amount } raisedInKind { amount } refunded { amount }';
+    const { area } = await hub().expectData<{
+      area: {
+        linkSummary: {
+          active: number;
+          byCategory: { category: string; count: number }[];
+          flows: { partnerKind: string; category: string; count: number }[];
+        };
+        funds: Sums & { byMonth: Sums[]; byYear: Sums[] };
+      };
+    }>(
+      `{ area(code: "360300") {
+        linkSummary { active byCategory { category count } flows { partnerKind category count } }
+        funds { ${sums} byMonth { ${sums} } byYear { ${sums} } } } }`,
+    );
+    const { flows, active, byCategory } = area.linkSummary;
+    expect(flows.length).toBeGreaterThan(byCategory.length);
+    expect(flows.reduce((sum, { count }) => sum + count, 0)).toBe(active);
+    for (const { category, count } of byCategory)
+      expect(
+        flows.filter((flow) => flow.category === category).reduce((sum, flow) => sum + flow.count, 0),
+      ).toBe(count);
+    for (const parts of [area.funds.byMonth, area.funds.byYear])
+      for (const name of ['raised', 'raisedCash', 'raisedInKind', 'refunded'] as const)
+        expect(parts.reduce((sum, each) => sum + (fenOfYuan(each[name].amount) ?? 0n), 0n)).toBe(
+          fenOfYuan(area.funds[name].amount),
+        );
   });
 
   test('turning pages meets every organization once, in each order', async () => {

@@ -2,28 +2,35 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Money } from '#shared/money.js';
 import type { FundSums, MonthSums } from './fund.queries.js';
 
-@ObjectType({ description: 'Funds of one month.' })
-export class MonthlyFunds {
-  @Field(() => String, { description: 'Month as "2023-05".' })
-  month!: string;
-
-  @Field(() => Money)
+/** What every stretch of time has. */
+@ObjectType()
+abstract class FundsOfTime {
+  @Field(() => Money, { description: 'Received in cash and in kind, less what was given back in it.' })
   raised!: Money;
+
+  @Field(() => Money, { description: 'Received in cash, before refunds.' })
+  raisedCash!: Money;
+
+  @Field(() => Money, { description: 'Received in kind at fair value, before refunds.' })
+  raisedInKind!: Money;
+
+  @Field(() => Money, { description: 'Given back to donors in it.' })
+  refunded!: Money;
 
   @Field(() => Int)
   donationCount!: number;
 }
 
+@ObjectType({ description: 'Funds of one month.' })
+export class MonthlyFunds extends FundsOfTime {
+  @Field(() => String, { description: 'Month as "2023-05".' })
+  month!: string;
+}
+
 @ObjectType({ description: 'Funds of one calendar year.' })
-export class YearlyFunds {
+export class YearlyFunds extends FundsOfTime {
   @Field(() => Int)
   year!: number;
-
-  @Field(() => Money)
-  raised!: Money;
-
-  @Field(() => Int)
-  donationCount!: number;
 }
 
 /** What a summary reads only when a client asks for it. */
@@ -37,6 +44,18 @@ const raisedFen = ({
   inKindFen,
   refundedFen,
 }: Pick<FundSums, 'cashFen' | 'inKindFen' | 'refundedFen'>) => cashFen + inKindFen - refundedFen;
+
+function fundsOf(months: readonly MonthSums[]): FundsOfTime {
+  const sum = (of: (month: MonthSums) => bigint) =>
+    new Money(months.reduce((total, month) => total + of(month), 0n));
+  return {
+    raised: sum(raisedFen),
+    raisedCash: sum(({ cashFen }) => cashFen),
+    raisedInKind: sum(({ inKindFen }) => inKindFen),
+    refunded: sum(({ refundedFen }) => refundedFen),
+    donationCount: months.reduce((total, { donations }) => total + donations, 0),
+  };
+}
 
 @ObjectType({ description: 'Sums of money and goods at fair value; all from the ledger, and exact.' })
 export class FundSummary {
@@ -99,11 +118,7 @@ export class FundSummary {
     description: 'Months in which something was received or given back, oldest first.',
   })
   async byMonth(): Promise<MonthlyFunds[]> {
-    return (await this.details.months()).map((sums) => ({
-      month: sums.month,
-      raised: new Money(raisedFen(sums)),
-      donationCount: sums.donations,
-    }));
+    return (await this.details.months()).map((sums) => ({ month: sums.month, ...fundsOf([sums]) }));
   }
 
   @Field(() => [YearlyFunds], {
@@ -111,10 +126,6 @@ export class FundSummary {
   })
   async byYear(): Promise<YearlyFunds[]> {
     const years = Map.groupBy(await this.details.months(), ({ month }) => Number(month.slice(0, 4)));
-    return [...years].map(([year, months]) => ({
-      year,
-      raised: new Money(months.reduce((sum, month) => sum + raisedFen(month), 0n)),
-      donationCount: months.reduce((sum, { donations }) => sum + donations, 0),
-    }));
+    return [...years].map(([year, months]) => ({ year, ...fundsOf(months) }));
   }
 }

@@ -11,7 +11,7 @@ import { PartnerKind } from '../partner/partner.entity.js';
 import { ResourceCategory } from '../resource/resource.entity.js';
 import { ResourceLink, ResourceLinkStatus } from './resource-link.entity.js';
 import type { ResourceLinkFilter } from './resource-link.input.js';
-import type { LinkSummary } from './resource-link.result.js';
+import type { LinkFlow, LinkSummary } from './resource-link.result.js';
 
 /** Finds links that fulfil a filter, oldest first. */
 export function searchResourceLinks(
@@ -59,6 +59,12 @@ export async function sumLinks(em: EntityManager, codes: readonly string[]): Pro
   return codes.map((code) => summaryOf(byArea.get(code) ?? []));
 }
 
+const kinds = Object.values(PartnerKind);
+const categories = Object.values(ResourceCategory);
+/** As the enums are written. */
+const orderOf = ({ partnerKind, category }: Pick<LinkFlow, 'partnerKind' | 'category'>) =>
+  kinds.indexOf(partnerKind) * categories.length + categories.indexOf(category);
+
 function summaryOf(totals: readonly LinkTotal[]): LinkSummary {
   const sum = (some: readonly LinkTotal[]) => some.reduce((total, { links }) => total + links, 0);
   const active = totals.filter(({ status }) => status === ResourceLinkStatus.ACTIVE);
@@ -71,12 +77,17 @@ function summaryOf(totals: readonly LinkTotal[]): LinkSummary {
     fulfilled: sum(totals) - sum(active),
     organizationsLinked: totals[0]?.organizations ?? 0,
     partnersLinked: totals[0]?.partners ?? 0,
-    byCategory: countsBy(Object.values(ResourceCategory), ({ category }) => category).map(
-      ({ value, count }) => ({ category: value, count }),
-    ),
-    byPartnerKind: countsBy(Object.values(PartnerKind), ({ partnerKind }) => partnerKind).map(
-      ({ value, count }) => ({ kind: value, count }),
-    ),
+    byCategory: countsBy(categories, ({ category }) => category).map(({ value, count }) => ({
+      category: value,
+      count,
+    })),
+    byPartnerKind: countsBy(kinds, ({ partnerKind }) => partnerKind).map(({ value, count }) => ({
+      kind: value,
+      count,
+    })),
+    flows: active
+      .map(({ partnerKind, category, links }) => ({ partnerKind, category, count: links }))
+      .sort((one, other) => orderOf(one) - orderOf(other)),
   };
 }
 

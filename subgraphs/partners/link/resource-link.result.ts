@@ -26,6 +26,18 @@ export class PartnerKindCount {
   count!: number;
 }
 
+@ObjectType({ description: 'What one kind of partner brings of one category.' })
+export class LinkFlow {
+  @Field(() => PartnerKind)
+  partnerKind!: PartnerKind;
+
+  @Field(() => ResourceCategory)
+  category!: ResourceCategory;
+
+  @Field(() => Int, { description: 'ACTIVE links.' })
+  count!: number;
+}
+
 @ObjectType({ description: 'Links of an area with everything below it.' })
 export class LinkSummary {
   @Field(() => Int, { description: 'ACTIVE links.' })
@@ -47,6 +59,11 @@ export class LinkSummary {
     description: 'ACTIVE links by kind of partner; every kind that occurs.',
   })
   byPartnerKind!: PartnerKindCount[];
+
+  @Field(() => [LinkFlow], {
+    description: 'ACTIVE links by kind of partner and category; every pair that occurs.',
+  })
+  flows!: LinkFlow[];
 }
 
 @ObjectType({ implements: Problem, description: 'Only a PUBLISHED resource takes new links.' })
