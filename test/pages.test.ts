@@ -2,5 +2,6 @@
 import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
+  Dashboard: './pages/dashboard.ts',
   'Files of the pages': './pages/serving.ts',
 });

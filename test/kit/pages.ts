@@ -52,6 +52,16 @@ export function pagesUnderTest(mode: Mode = usual, options: HubOptions = {}): Pa
   return under;
 }
 
+/** Opens a browser alone for the tests of a describe. */
+export function openedBrowser(): () => BrowserContext {
+  let context: BrowserContext | undefined;
+  beforeAll(async () => {
+    context = await openBrowser(browser as string);
+  });
+  afterAll(() => context?.close());
+  return () => context as BrowserContext;
+}
+
 async function open(
   context: BrowserContext,
   hub: Pick<TestHub, 'url' | 'tokenOf'>,

@@ -11,6 +11,7 @@ import { useIsDark } from './dark.js';
 import { Account } from './account.js';
 import { LanguageSwitch, ThemeSwitch } from './switches.js';
 import { Navigation } from './navigation.js';
+import { Shortcuts } from './shortcuts.js';
 
 const texts = words(
   {
@@ -48,6 +49,8 @@ export function Shell() {
     <LanguageContext value={lang}>
       <ConfigProvider
         locale={locales[lang]}
+        // antd would write 重试 as 重 试.
+        button={{ autoInsertSpace: false }}
         theme={{
           algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
           token: { colorPrimary: dark ? '#4d9fff' : '#0b5cad', fontFamily: 'var(--font)', borderRadius: 6 },
@@ -80,6 +83,7 @@ function Framed() {
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <Shortcuts />
       <footer className="bottom">{footer}</footer>
     </>
   );

@@ -4,6 +4,7 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import { type EChartsType, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts';
+import { palette } from './palette.js';
 import { useThemeName } from './theme-name.js';
 
 use([
@@ -21,21 +22,15 @@ use([
 
 export type ChartOption = EChartsOption;
 
-/** Colours that can be told apart by who sees red and green alike (Okabe and Ito), light enough for both themes. */
-const palette = [
-  '#0072b2',
-  '#e69f00',
-  '#009e73',
-  '#cc79a7',
-  '#56b4e9',
-  '#d55e00',
-  '#8c6bb1',
-  '#b8a000',
-  '#7f7f7f',
-];
+export interface ChartProps {
+  option: ChartOption;
+  label: string;
+  height: number;
+  onPick?: ((name: string) => void) | undefined;
+}
 
 /** Draws a chart as SVG, whose text the browser's own fonts write; it follows its place's size and the theme. */
-export function Chart({ option, label, height }: { option: ChartOption; label: string; height: number }) {
+export function Chart({ option, label, height, onPick }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const theme = useThemeName();
@@ -56,7 +51,7 @@ export function Chart({ option, label, height }: { option: ChartOption; label: s
     chart.current?.setOption(
       {
         backgroundColor: 'transparent',
-        color: palette,
+        color: [...palette],
         textStyle: { fontFamily },
         aria: { enabled: true, decal: { show: false }, label: { description: label } },
         animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -65,5 +60,12 @@ export function Chart({ option, label, height }: { option: ChartOption; label: s
       { notMerge: true },
     );
   }, [option, label, theme]);
+  useEffect(() => {
+    if (onPick === undefined) return;
+    const own = chart.current;
+    const tell = ({ name }: { name: string }) => onPick(name);
+    own?.on('click', tell);
+    return () => void own?.off('click', tell);
+  }, [onPick, theme]);
   return <div ref={place} role="img" aria-label={label} style={{ height, width: '100%' }} />;
 }
