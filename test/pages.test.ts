@@ -3,5 +3,6 @@ import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
   Dashboard: './pages/dashboard.ts',
+  'Signing in': './pages/sign-in.ts',
   'Files of the pages': './pages/serving.ts',
 });

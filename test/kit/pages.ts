@@ -10,7 +10,7 @@ const browser = findBrowser();
 export const describeWithBrowser = browser === null ? describe.skip : describe;
 
 /** Where the pages keep the token of who is signed in (web/kit/session.ts). */
-const tokenKey = 'linkage-hub.token';
+export const tokenKey = 'linkage-hub.token';
 
 /** A page that a person has open, what it asked for and what went wrong in it. */
 export interface OpenPage {
