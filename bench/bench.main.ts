@@ -9,6 +9,7 @@ import { faults } from './parts/faults.js';
 import { imports } from './parts/imports.js';
 import type { PartOptions } from './parts/options.js';
 import { allPeers, hub } from './parts/peers.js';
+import { pages } from './parts/pages.js';
 import { plans } from './parts/plans.js';
 import { scale } from './parts/scale.js';
 import { writes } from './parts/writes.js';
@@ -29,6 +30,7 @@ const parts: Record<string, (options: PartOptions) => Promise<Measured>> = {
   analysis,
   network,
   imports,
+  pages,
 };
 /** `peers` holds what `hub` measures. */
 const whole = Object.keys(parts).filter((part) => part !== 'hub');

@@ -1,6 +1,7 @@
 // How the pages come to a browser: everything from this machine, small, and nothing that could be made to run.
 import { expect, test } from '@jest/globals';
 import { describeWithBrowser, foreign, pagesUnderTest } from '../kit/pages.js';
+import { filesOf, gzipBytes } from '../kit/built-pages.js';
 import { send } from '../kit/raw.js';
 
 describeWithBrowser('The pages', () => {
@@ -28,6 +29,12 @@ describeWithBrowser('The pages', () => {
       expect(policy).not.toMatch(/script-src|unsafe-eval|https?:/);
     },
   );
+
+  test('the dashboard needs at most 250 kB before it is shown; charts and the graph come by themselves', () => {
+    const files = filesOf('dashboard/dashboard.tsx');
+    expect(gzipBytes(files)).toBeLessThanOrEqual(250_000);
+    expect(gzipBytes(files)).toBeGreaterThan(100_000);
+  });
 
   test('an address that is none is refused in the words of the API', async () => {
     const { status, json } = await send(under.hub.url, { method: 'GET', path: '/assets/../package.json' });
