@@ -2,7 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { addDays, addWorkingDays } from '#shared/calendar.js';
 import { type Sql, sql } from '#shared/database/sql.js';
 import { DateScalar } from '#shared/scalars.js';
-import { type HandoverTask, type Incubation, IncubationStage as S } from './incubation.entity.js';
+import type { HandoverTask, Incubation } from './incubation.entity.js';
 import { currentStages } from './incubation.stages.js';
 import { screeningDays, screeningDueOn, type Step } from './incubation.rules.js';
 
