@@ -242,7 +242,17 @@ export type IncubationLaneQuery = { readonly incubations: { readonly totalCount:
 export type FundingPoolsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FundingPoolsQuery = { readonly fundingPools: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: FundingPoolKind, readonly areaCodes: ReadonlyArray<string>, readonly budget: { readonly amount: string }, readonly awarded: { readonly amount: string }, readonly disbursed: { readonly amount: string }, readonly available: { readonly amount: string }, readonly perGrantMax: { readonly amount: string } | null }> };
+export type FundingPoolsQuery = { readonly fundingPools: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: FundingPoolKind, readonly areas: ReadonlyArray<{ readonly name: string, readonly nameEn: string | null }>, readonly budget: { readonly amount: string }, readonly awarded: { readonly amount: string }, readonly disbursed: { readonly amount: string }, readonly available: { readonly amount: string }, readonly perGrantMax: { readonly amount: string } | null }> };
+
+export type FundGrantsQueryVariables = Exact<{
+  area: string;
+  status?: ReadonlyArray<GrantStatus> | GrantStatus | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FundGrantsQuery = { readonly grants: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: GrantStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly awardedOn: string | null, readonly midtermPassed: boolean | null, readonly finalPassed: boolean | null, readonly amount: { readonly amount: string }, readonly disbursed: { readonly amount: string }, readonly pool: { readonly name: string, readonly kind: FundingPoolKind }, readonly organization: { readonly name: string, readonly nameEn: string | null }, readonly project: { readonly name: string, readonly nameEn: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type MoveIncubationMutationVariables = Exact<{
   input: MoveIncubationInput;
@@ -269,15 +279,6 @@ export type DonationsQueryVariables = Exact<{
 
 
 export type DonationsQuery = { readonly donations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: DonationKind, readonly status: DonationStatus, readonly receivedOn: string, readonly anonymous: boolean, readonly donorName: string | null, readonly receiptNumber: string | null, readonly amount: { readonly amount: string, readonly currency: Currency }, readonly refunded: { readonly amount: string, readonly currency: Currency } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
-export type FundGrantsQueryVariables = Exact<{
-  status?: ReadonlyArray<GrantStatus> | GrantStatus | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type FundGrantsQuery = { readonly grants: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: GrantStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly awardedOn: string | null, readonly midtermPassed: boolean | null, readonly finalPassed: boolean | null, readonly amount: { readonly amount: string }, readonly disbursed: { readonly amount: string }, readonly pool: { readonly name: string, readonly kind: FundingPoolKind }, readonly organization: { readonly name: string, readonly nameEn: string | null }, readonly project: { readonly name: string, readonly nameEn: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type IncubationOverviewQueryVariables = Exact<{
   area: string;
@@ -309,8 +310,8 @@ export const CityDashboard = /* @__PURE__ */ trusted<CityDashboardQuery, CityDas
 export const DisclosureCalendar = /* @__PURE__ */ trusted<DisclosureCalendarQuery, DisclosureCalendarQueryVariables>('sha256:ee1b9b216c8174665dc9e31f54896b3f81550fdeb2f3b8c3f031dfca1eeb45fb');
 export const Donations = /* @__PURE__ */ trusted<DonationsQuery, DonationsQueryVariables>('sha256:ad598ec176c328a643b7487f515c354d559b6e8764ecb2aad6436c6ae6ffa81b');
 export const FundCampaigns = /* @__PURE__ */ trusted<FundCampaignsQuery, FundCampaignsQueryVariables>('sha256:4afd59c4e162dcf4f44ef64b372cc0b1d013b4cc3be9e664fe007b3c6d5713bd');
-export const FundGrants = /* @__PURE__ */ trusted<FundGrantsQuery, FundGrantsQueryVariables>('sha256:cf2c25fb2f4e075ce022cdd87c877d882bf8a309b62e6b4268eb69eda07307c5');
-export const FundingPools = /* @__PURE__ */ trusted<FundingPoolsQuery, FundingPoolsQueryVariables>('sha256:952b305d984160c1519ebf203ebe5213b01eb6a65acd5898191ae3ffcce8d17f');
+export const FundGrants = /* @__PURE__ */ trusted<FundGrantsQuery, FundGrantsQueryVariables>('sha256:9650476f55b5d6f17afdabbfd201647de6ec146a822e31c088de2d84e86a887a');
+export const FundingPools = /* @__PURE__ */ trusted<FundingPoolsQuery, FundingPoolsQueryVariables>('sha256:8e547fb449f08267bcb2d93a9e001ef41fa9f93090a60edea9c66cc68c055706');
 export const FundsOverview = /* @__PURE__ */ trusted<FundsOverviewQuery, FundsOverviewQueryVariables>('sha256:460c6fc598433641106d43ca1eec1d6dbd42de1cbe9c3e91b9ff9df5ced83aba');
 export const IncubationBases = /* @__PURE__ */ trusted<IncubationBasesQuery, IncubationBasesQueryVariables>('sha256:216ee1bc068883866c5d06b7658c84fb39cd6323ed722f58e9369f7caa25cd61');
 export const IncubationHistory = /* @__PURE__ */ trusted<IncubationHistoryQuery, IncubationHistoryQueryVariables>('sha256:e69a3017ef60ba1c4cdf4b2c974d3095cbcb22634c2f0b3c897be916b93ed199');

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { areaRange } from '#shared/area-code.js';
 import type { Page } from '#shared/connection.js';
 import { pageByCreation } from '#shared/database/list-page.js';
 import { publicRowsOf } from '#shared/database/rows.js';
 import { allOf, always, sql } from '#shared/database/sql.js';
+import { withinArea } from '#shared/database/within-area.js';
 import type { PageRequest } from '#shared/page.js';
 import { Campaign, type CampaignStatus } from './campaign.entity.js';
 
@@ -14,12 +14,8 @@ export function searchCampaigns(
   states: readonly CampaignStatus[] | null,
   area: string | null,
 ): Promise<Page<Campaign>> {
-  const conditions = [states === null ? always : sql`row.status = any(${states}::text[])`];
-  if (area !== null) {
-    const { from, to } = areaRange(area);
-    conditions.push(sql`row.area_code >= ${from} and row.area_code < ${to}`);
-  }
-  return pageByCreation(em, 'everybody', Campaign, page, allOf(conditions));
+  const inState = states === null ? always : sql`row.status = any(${states}::text[])`;
+  return pageByCreation(em, 'everybody', Campaign, page, allOf([inState, withinArea(area)]));
 }
 
 /** Lists the internet platforms that are designated for public fundraising on a day (R-FND-06). */

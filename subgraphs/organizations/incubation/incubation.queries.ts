@@ -4,6 +4,7 @@ import type { Page } from '#shared/connection.js';
 import { pageByCreation } from '#shared/database/list-page.js';
 import { entitiesByKey, entitiesWhere, publicRowsOf } from '#shared/database/rows.js';
 import { allOf, always, type Sql, sql } from '#shared/database/sql.js';
+import { withinArea } from '#shared/database/within-area.js';
 import { checkedId } from '#shared/id.js';
 import type { PageRequest } from '#shared/page.js';
 import type { Days } from '#shared/period.js';
@@ -19,12 +20,8 @@ export function searchIncubations(
   page: PageRequest,
   { stage, area, base, overdue }: Omit<IncubationArgs, 'first' | 'after'>,
 ): Promise<Page<Incubation>> {
-  const conditions: Sql[] = [];
+  const conditions: Sql[] = [withinArea(area)];
   if (stage != null) conditions.push(sql`row.stage = any(${stage}::text[])`);
-  if (area != null) {
-    const { from, to } = areaRange(area);
-    conditions.push(sql`row.area_code >= ${from} and row.area_code < ${to}`);
-  }
   if (base != null) conditions.push(sql`row.base_id = ${checkedId('base', base)}::uuid`);
   if (overdue != null) conditions.push(sql`(${isLateOn(today())}) = ${overdue}::boolean`);
   return pageByCreation(em, 'everybody', Incubation, page, allOf(conditions));
