@@ -3,4 +3,6 @@ import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
   'Files of the pages': './pages/serving.ts',
+  Incubation: './pages/incubation.ts',
+  Funds: './pages/funds.ts',
 });

@@ -94,7 +94,7 @@ function WayOn({ incubation, targets, onStale }: WayOnProps) {
     <div className="incubation-way-on">
       <p role="status">{reached !== null && moved(label(reached))}</p>
       {targets.length > 0 ? (
-        <Button type="primary" onClick={() => setOpen(true)}>
+        <Button type="primary" autoInsertSpace={false} onClick={() => setOpen(true)}>
           {move}
         </Button>
       ) : (

@@ -94,7 +94,9 @@ export function MoveDialog(props: MoveDialogProps) {
           <Input.TextArea rows={3} maxLength={noteMax} showCount />
         </Form.Item>
         <div className="incubation-buttons">
-          <Button onClick={props.onClose}>{text.cancel}</Button>
+          <Button autoInsertSpace={false} onClick={props.onClose}>
+            {text.cancel}
+          </Button>
           <Button type="primary" htmlType="submit" loading={isBusy}>
             {text.submit}
           </Button>
