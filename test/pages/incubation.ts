@@ -73,7 +73,8 @@ describeWithBrowser('The page of the incubations', () => {
 
   test('a move offers what is allowed only, is refused to who lost the race, and is seen at once', async () => {
     const { id, organization } = incubations.find(({ stage }) => stage === 'SCREENING') as Incubation;
-    const { page } = await under.open('/incubation', { role: 'admin' });
+    const lanes = encodeURIComponent('["SCREENING","PUBLICIZED"]');
+    const { page } = await under.open(`/incubation?stage=${lanes}`, { role: 'admin' });
     const dialog = page.getByRole('dialog', { name: `推进：${organization.name}` });
     const targets = async () => {
       await page.getByRole('button', { name: '推进' }).click();

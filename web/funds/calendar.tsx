@@ -13,7 +13,7 @@ const texts = words(
   },
   {
     label: 'Disclosure calendar by month',
-    late: (days: string): string => `⚠ ${days} days overdue`,
+    late: (days: string): string => `⚠ Due day passed ${days} days ago`,
     left: (days: string): string => `${days} days left`,
     next: 'Next due',
     number: (number: string): string => `Filing number ${number}`,
