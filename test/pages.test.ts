@@ -5,4 +5,6 @@ chapters(import.meta.url, {
   Dashboard: './pages/dashboard.ts',
   'Signing in': './pages/sign-in.ts',
   'Files of the pages': './pages/serving.ts',
+  Incubation: './pages/incubation.ts',
+  Funds: './pages/funds.ts',
 });

@@ -71,7 +71,7 @@ export const policy: Policy<Action> = {
     CampaignNotOpen: fields('code message status'),
     RefundExceedsDonation: fields('code message refundable', staff),
     FundingPool: fields(
-      'id name kind areaCodes perOrganizationMax provenance source budget awarded disbursed available perGrantMax grants monthsMin monthsMax instalments',
+      'id name kind areaCodes areas perOrganizationMax provenance source budget awarded disbursed available perGrantMax grants monthsMin monthsMax instalments',
     ),
     Grant: fields(
       'id status provenance source version pool organization project amount disbursed months beneficiaries startsOn endsOn midtermPassed finalPassed requested returned events allowedTransitions awardedOn',

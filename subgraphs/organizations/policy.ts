@@ -19,7 +19,7 @@ const complianceReaders: Rule = ['organization', 'admin'];
 /** Who may read which field and run which mutation; rows that are for everybody are public. */
 export const policy: Policy<Action> = {
   Query: fields(
-    'area areaNames incubations organization organizations organizationsWithoutLink linkCoverage project projects',
+    'area areaNames incubation incubations organization organizations organizationsWithoutLink linkCoverage project projects',
   ),
   Mutation: {
     registerOrganization: ['admin'],
@@ -43,6 +43,7 @@ export const policy: Policy<Action> = {
     ComplianceRecord: fields('id kind year result startsOn endsOn note version', complianceReaders),
     AlreadyIncubating: fields('code message existing'),
     HandoverTask: fields('dueOn doneOn'),
+    IncubationClock: fields('kind dueOn late'),
     RegistrationEvent: fields('from to uscc at'),
     RatingPeriod: fields('validFrom validTo grade'),
     Area: fields(
@@ -55,7 +56,7 @@ export const policy: Policy<Action> = {
     FunnelStage: fields('stage reached current medianDays'),
     Incubation: {
       ...fields(
-        'id stage appliedOn termStart termEnd extensions version organization base events allowedTransitions screeningDueOn overdue handoverTask warnings',
+        'id stage appliedOn termStart termEnd extensions version organization base events allowedTransitions screeningDueOn overdue handoverTask warnings since clock',
       ),
       finalScore: signedIn,
     },

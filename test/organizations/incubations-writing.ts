@@ -349,3 +349,67 @@ test('R-INC-08: an organization that leaves owes a handover within 15 working da
   expect(await complete()).toMatchObject({ handoverTask: { doneOn: today() } });
   expect(faults(await complete())).toEqual(['incubationId HANDOVER_DONE']);
 });
+
+/** Lists the incubations at a base that the conditions let through, by their ids. */
+async function listed(conditions: string, at: string = base.id): Promise<string[]> {
+  const query = `query ($base: ID!) { incubations(first: 100, base: $base, ${conditions}) { totalCount nodes { id } } }`;
+  const { data, errors } = await hub.ask<{ incubations: { totalCount: number; nodes: { id: string }[] } }>(
+    'organizations',
+    viewerAs('viewer'),
+    query,
+    { base: at },
+  );
+  expect(errors).toBeUndefined();
+  expect(data?.incubations.totalCount).toBe(data?.incubations.nodes.length);
+  return (data?.incubations.nodes ?? []).map(({ id }) => id);
+}
+
+test('incubations are found by base and area, and by a clock that ran out: of the screening, the term, the handover', async () => {
+  const own = await registerAs(hub, agency({ kind: 'INCUBATION_BASE', name: `基地 ${randomUUID()}` }));
+  const applied = async () => {
+    const { id } = await registerAs(hub, agency());
+    return apply({ organizationId: id, baseId: own.id });
+  };
+  const screened = await walk(await applied(), 'SCREENING');
+  const screenedLately = await walk(await applied(), 'SCREENING');
+  const incubating = await walk(await applied(), ...straight);
+  const exited = await walk(await applied(), ...straight, 'EXITED');
+  const done = await walk(await applied(), ...straight, 'EXITED');
+  const waiting = await applied();
+  await withClient(hub.database.address, async (client) => {
+    await client.query('set session_replication_role = replica');
+    await client.query(
+      `update organizations.stage_event set at = now() - interval '30 days' where incubation_id = $1 and to_stage = 'SCREENING'`,
+      [screened.id],
+    );
+    await client.query(
+      `update organizations.incubation set term_start = '2024-01-01', term_end = '2024-12-31' where id = $1`,
+      [incubating.id],
+    );
+    await client.query(
+      `update organizations.handover_task set due_on = '2024-01-31' where incubation_id = any($1)`,
+      [[exited.id, done.id]],
+    );
+    await client.query(
+      `update organizations.handover_task set done_on = '2024-01-30' where incubation_id = $1`,
+      [done.id],
+    );
+  });
+  expect(await listed('overdue: true', own.id)).toEqual([screened.id, incubating.id, exited.id]);
+  expect(await listed('overdue: false', own.id)).toEqual([screenedLately.id, done.id, waiting.id]);
+  expect(await listed('stage: [SCREENING], area: "360302"', own.id)).toEqual([
+    screened.id,
+    screenedLately.id,
+  ]);
+  expect(await listed('area: "360313"', own.id)).toEqual([]);
+  expect(await read(incubating.id, 'clock { kind dueOn late } overdue')).toEqual({
+    clock: { kind: 'TERM', dueOn: '2024-12-31', late: true },
+    overdue: false,
+  });
+  expect(await read(exited.id, 'clock { kind late }')).toEqual({ clock: { kind: 'HANDOVER', late: true } });
+  expect(await read(screened.id, 'clock { kind late } since')).toMatchObject({
+    clock: { kind: 'SCREENING', late: true },
+  });
+  expect(await read(waiting.id, 'clock { kind }')).toEqual({ clock: null });
+  expect(await read(done.id, 'clock { kind }')).toEqual({ clock: null });
+});

@@ -53,7 +53,14 @@ export function Shell() {
         button={{ autoInsertSpace: false }}
         theme={{
           algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
-          token: { colorPrimary: dark ? '#4d9fff' : '#0b5cad', fontFamily: 'var(--font)', borderRadius: 6 },
+          token: {
+            colorPrimary: dark ? '#4d9fff' : '#0b5cad',
+            // antd's own are too faint to be read (WCAG 1.4.3).
+            colorTextPlaceholder: dark ? '#a5b1c2' : '#5a6473',
+            colorTextDescription: dark ? '#a5b1c2' : '#5a6473',
+            fontFamily: 'var(--font)',
+            borderRadius: 6,
+          },
         }}
       >
         <Provider value={client}>{isWall ? <Outlet /> : <Framed />}</Provider>

@@ -64,6 +64,12 @@ export const incubationStages = {
   EXITED: ['已退出', 'Exited'],
 } as const;
 
+export const incubationClockKinds = {
+  SCREENING: ['初审期限', 'Screening'],
+  TERM: ['孵化期', 'Term'],
+  HANDOVER: ['交接期限', 'Handover'],
+} as const;
+
 export const awardLevels = {
   NATIONAL: ['国家级', 'National'],
   PROVINCIAL: ['省级', 'Provincial'],
@@ -124,6 +130,14 @@ export const disclosureKinds = {
 export const donationKinds = {
   CASH: ['现金', 'Cash'],
   IN_KIND: ['物资', 'In kind'],
+} as const;
+
+export const donationStatuses = {
+  PLEDGED: ['已承诺', 'Pledged'],
+  RECEIVED: ['已到账', 'Received'],
+  PARTLY_REFUNDED: ['部分退还', 'Partly refunded'],
+  REFUNDED: ['已退还', 'Refunded'],
+  REVERSED: ['已冲销', 'Reversed'],
 } as const;
 
 export const fundingPoolKinds = {

@@ -27,3 +27,15 @@ export function useLabels<Code extends string>(labels: Labels<Code>): (code: Cod
   // A hub that is newer than these pages may have codes that they do not know.
   return (code) => (labels[code] as Labels<Code>[Code] | undefined)?.[at] ?? code;
 }
+
+/** What has a name in Chinese and perhaps in English. */
+export interface Named {
+  name: string;
+  nameEn?: string | null;
+}
+
+/** Yields what says a name in the chosen language, in Chinese where there is no other; a dash for what could not be read. */
+export function useName(): (named: Named | null | undefined) => string {
+  const language = useLanguage();
+  return (named) => (named == null ? '—' : ((language === 'en' ? named.nameEn : null) ?? named.name));
+}

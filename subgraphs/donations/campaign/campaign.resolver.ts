@@ -3,6 +3,7 @@ import { Money } from '#shared/money.js';
 import { checkedId } from '#shared/id.js';
 import { pageRequest, RootPageArgs } from '#shared/page.js';
 import { daysOf, Period } from '#shared/period.js';
+import { AreaCodeScalar } from '#shared/scalars.js';
 import { today } from '#shared/today.js';
 import { DataWarning, warningsOf } from '#shared/warning.js';
 import type { DonationsContext } from '../context.js';
@@ -37,9 +38,15 @@ export class CampaignResolver {
   async campaigns(
     @Args(() => RootPageArgs) page: RootPageArgs,
     @Arg('status', () => [CampaignStatus], { nullable: true }) status: CampaignStatus[] | null | undefined,
+    @Arg('area', () => AreaCodeScalar, {
+      nullable: true,
+      description: 'For this area or anywhere below it; those for no area are left out then.',
+    })
+    area: string | null | undefined,
     @Ctx() { em }: DonationsContext,
   ) {
-    return new CampaignConnection(await searchCampaigns(em, pageRequest(page, 'CREATED_AT'), status ?? null));
+    const request = pageRequest(page, 'CREATED_AT');
+    return new CampaignConnection(await searchCampaigns(em, request, status ?? null, area ?? null));
   }
 
   @Mutation(() => OpenCampaignResult, { description: 'Opens a campaign for donations.' })

@@ -3,7 +3,8 @@ import type { Page } from '#shared/connection.js';
 import { countRows, pageByCreation } from '#shared/database/list-page.js';
 import { entitiesWhere, rowById } from '#shared/database/rows.js';
 import { run } from '#shared/database/run.js';
-import { always, sql } from '#shared/database/sql.js';
+import { allOf, always, sql } from '#shared/database/sql.js';
+import { withinArea } from '#shared/database/within-area.js';
 import { noSuchRow } from '#shared/errors.js';
 import { checkedId } from '#shared/id.js';
 import type { PageRequest } from '#shared/page.js';
@@ -14,14 +15,15 @@ import { GrantEvent } from './grant-event.entity.js';
 import { Grant, type GrantStatus } from './grant.entity.js';
 import { awardedStates } from './grant.status.js';
 
-/** Lists the grants of all pools in any of the states, or in every state; oldest record first. */
+/** Lists the grants of all pools in any of the states and in an area (all when none is given), oldest record first. */
 export function listGrants(
   em: EntityManager,
   page: PageRequest,
   states: readonly GrantStatus[] | null,
+  area: string | null,
 ): Promise<Page<Grant>> {
-  const wanted = states === null ? always : sql`row.status = any(${states}::text[])`;
-  return pageByCreation(em, 'everybody', Grant, page, wanted);
+  const inState = states === null ? always : sql`row.status = any(${states}::text[])`;
+  return pageByCreation(em, 'everybody', Grant, page, allOf([inState, withinArea(area)]));
 }
 
 /** Reads a grant that a mutation names; its pool and organization never change. NOT_FOUND when there is none. */

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Money } from '#shared/money.js';
 import { pageRequest, RootPageArgs } from '#shared/page.js';
-import { DateScalar } from '#shared/scalars.js';
+import { AreaCodeScalar, DateScalar } from '#shared/scalars.js';
 import type { DonationsContext } from '../context.js';
 import { OrganizationStub } from '../organization/organization.stub.js';
 import { FundingPool } from '../pool/funding-pool.entity.js';
@@ -36,9 +36,15 @@ export class GrantResolver {
   async grants(
     @Args(() => RootPageArgs) page: RootPageArgs,
     @Arg('status', () => [GrantStatus], { nullable: true }) status: GrantStatus[] | null | undefined,
+    @Arg('area', () => AreaCodeScalar, {
+      nullable: true,
+      description: 'In this area or anywhere below it, by where the organization was when it applied.',
+    })
+    area: string | null | undefined,
     @Ctx() { em }: DonationsContext,
   ) {
-    return new GrantConnection(await listGrants(em, pageRequest(page, 'CREATED_AT'), status ?? null));
+    const request = pageRequest(page, 'CREATED_AT');
+    return new GrantConnection(await listGrants(em, request, status ?? null, area ?? null));
   }
 
   @Mutation(() => ApplyForGrantResult, {

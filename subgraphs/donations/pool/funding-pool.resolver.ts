@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Money } from '#shared/money.js';
 import { PageArgs, pageRequest } from '#shared/page.js';
+import { AreaStub } from '../area/area.stub.js';
 import type { DonationsContext } from '../context.js';
 import { GrantConnection } from '../grant/grant.result.js';
 import { FundingPool } from './funding-pool.entity.js';
@@ -22,6 +23,11 @@ export class FundingPoolResolver {
     @Ctx() context: DonationsContext,
   ) {
     return openFundingPool(context, input);
+  }
+
+  @FieldResolver(() => [AreaStub], { description: 'The areas of areaCodes.' })
+  areas(@Root() { areaCodes }: FundingPool): AreaStub[] {
+    return areaCodes.map((code) => Object.assign(new AreaStub(), { code }));
   }
 
   @FieldResolver(() => Money)

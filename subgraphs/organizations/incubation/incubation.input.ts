@@ -1,7 +1,29 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { KeyedInput } from '#shared/keyed-input.js';
-import { DateScalar, DecimalScalar } from '#shared/scalars.js';
+import { RootPageArgs } from '#shared/page.js';
+import { AreaCodeScalar, DateScalar, DecimalScalar } from '#shared/scalars.js';
 import { IncubationStage } from './incubation.entity.js';
+
+@ArgsType()
+export class IncubationArgs extends RootPageArgs {
+  @Field(() => [IncubationStage], { nullable: true })
+  stage?: IncubationStage[] | null;
+
+  @Field(() => AreaCodeScalar, {
+    nullable: true,
+    description: 'In this area or anywhere below it, by where the organization was when it applied.',
+  })
+  area?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'At this base.' })
+  base?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether its clock has run out (R-INC-02, R-INC-03, R-INC-08); both when not given.',
+  })
+  overdue?: boolean | null;
+}
 
 @InputType({ description: 'Who wants to be incubated where.' })
 export class ApplyForIncubationInput extends KeyedInput {

@@ -3,20 +3,28 @@ import { areaRange } from '#shared/area-code.js';
 import type { Page } from '#shared/connection.js';
 import { pageByCreation } from '#shared/database/list-page.js';
 import { entitiesByKey, entitiesWhere, publicRowsOf } from '#shared/database/rows.js';
-import { always, sql } from '#shared/database/sql.js';
+import { allOf, always, type Sql, sql } from '#shared/database/sql.js';
+import { withinArea } from '#shared/database/within-area.js';
+import { checkedId } from '#shared/id.js';
 import type { PageRequest } from '#shared/page.js';
 import type { Days } from '#shared/period.js';
+import { today } from '#shared/today.js';
+import { isLateOn } from './incubation.clock.js';
 import { Incubation, type IncubationStage, StageEvent } from './incubation.entity.js';
-import type { FunnelCell } from './incubation.stages.js';
+import type { IncubationArgs } from './incubation.input.js';
+import { currentStages, type FunnelCell } from './incubation.stages.js';
 
-/** Finds incubations, oldest first, in any of the stages (all when none is given). */
+/** Finds the incubations that fulfil every condition given, oldest first. */
 export function searchIncubations(
   em: EntityManager,
   page: PageRequest,
-  stages: readonly IncubationStage[] | null,
+  { stage, area, base, overdue }: Omit<IncubationArgs, 'first' | 'after'>,
 ): Promise<Page<Incubation>> {
-  const inStage = stages === null ? always : sql`row.stage = any(${stages}::text[])`;
-  return pageByCreation(em, 'everybody', Incubation, page, inStage);
+  const conditions: Sql[] = [withinArea(area)];
+  if (stage != null) conditions.push(sql`row.stage = any(${stage}::text[])`);
+  if (base != null) conditions.push(sql`row.base_id = ${checkedId('base', base)}::uuid`);
+  if (overdue != null) conditions.push(sql`(${isLateOn(today())}) = ${overdue}::boolean`);
+  return pageByCreation(em, 'everybody', Incubation, page, allOf(conditions));
 }
 
 /** Finds the incubation of an organization that is not over (R-INC-06); null when there is none. */
@@ -34,14 +42,11 @@ export async function findOpenIncubation(
   return open ?? null;
 }
 
-/** From the admission to the end: who stands there works at its base. */
-const currentStages = ['ADMITTED', 'INCUBATING', 'MIDTERM_REVIEW', 'RECTIFYING', 'FINAL_REVIEW', 'EXTENDED'];
-
 /** Lists the bases at which any incubation is current. */
 export async function listBases(em: EntityManager): Promise<string[]> {
   const rows = await publicRowsOf<{ id: string }>(
     em,
-    sql`select distinct base_id as id from organizations.incubation where stage = any(${currentStages}::text[])`,
+    sql`select distinct base_id as id from organizations.incubation where stage = any(${[...currentStages]}::text[])`,
   );
   return rows.map(({ id }) => id);
 }
@@ -51,7 +56,7 @@ export async function listIncubated(em: EntityManager, bases: readonly string[])
   const rows = await publicRowsOf<{ id: string }>(
     em,
     sql`select organization_id as id from organizations.incubation
-      where base_id = any(${bases}::uuid[]) and stage = any(${currentStages}::text[])`,
+      where base_id = any(${bases}::uuid[]) and stage = any(${[...currentStages]}::text[])`,
   );
   return rows.map(({ id }) => id);
 }

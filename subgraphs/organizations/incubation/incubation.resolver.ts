@@ -1,12 +1,19 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { pageRequest, RootPageArgs } from '#shared/page.js';
-import { DateScalar } from '#shared/scalars.js';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { checkedId } from '#shared/id.js';
+import { pageRequest } from '#shared/page.js';
+import { DateScalar, DateTimeScalar } from '#shared/scalars.js';
 import { today } from '#shared/today.js';
 import { DataWarning } from '#shared/warning.js';
 import type { OrganizationsContext } from '../context.js';
 import { Organization } from '../organization/organization.entity.js';
 import { HandoverTask, Incubation, IncubationStage, StageEvent } from './incubation.entity.js';
-import { ApplyForIncubationInput, CompleteHandoverInput, MoveIncubationInput } from './incubation.input.js';
+import { handoverClock, IncubationClock, screeningClock, termClock } from './incubation.clock.js';
+import {
+  ApplyForIncubationInput,
+  CompleteHandoverInput,
+  IncubationArgs,
+  MoveIncubationInput,
+} from './incubation.input.js';
 import { searchIncubations } from './incubation.queries.js';
 import {
   ApplyForIncubationResult,
@@ -22,14 +29,16 @@ import { allowedSteps } from './incubation.stages.js';
 @Resolver(() => Incubation)
 export class IncubationResolver {
   @Query(() => IncubationConnection, { description: 'Incubations, oldest first.' })
-  async incubations(
-    @Args(() => RootPageArgs) page: RootPageArgs,
-    @Arg('stage', () => [IncubationStage], { nullable: true }) stage: IncubationStage[] | null | undefined,
-    @Ctx() { em }: OrganizationsContext,
-  ) {
-    return new IncubationConnection(
-      await searchIncubations(em, pageRequest(page, 'CREATED_AT'), stage ?? null),
-    );
+  async incubations(@Args(() => IncubationArgs) wanted: IncubationArgs, @Ctx() { em }: OrganizationsContext) {
+    return new IncubationConnection(await searchIncubations(em, pageRequest(wanted, 'CREATED_AT'), wanted));
+  }
+
+  @Query(() => Incubation, { nullable: true, description: 'One incubation; null when there is none.' })
+  async incubation(
+    @Arg('id', () => ID) id: string,
+    @Ctx() { incubationById }: OrganizationsContext,
+  ): Promise<Incubation | null> {
+    return incubationById.load(checkedId('id', id));
   }
 
   @Mutation(() => ApplyForIncubationResult, {
@@ -85,6 +94,30 @@ export class IncubationResolver {
   @FieldResolver(() => [IncubationStage], { description: 'Where it may go from here (R-INC-01).' })
   allowedTransitions(@Root() incubation: Incubation): IncubationStage[] {
     return [...allowedSteps(incubation)];
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: 'When it came to its present stage.' })
+  since(
+    @Root() { id, createdAt }: Incubation,
+    @Ctx() { eventsByIncubation }: OrganizationsContext,
+  ): PromiseLike<Date> {
+    return eventsByIncubation.load(id).as((events) => events.at(-1)?.at ?? createdAt);
+  }
+
+  @FieldResolver(() => IncubationClock, {
+    nullable: true,
+    description: 'What it is waiting for; null where no rule says until when.',
+  })
+  clock(
+    @Root() incubation: Incubation,
+    @Ctx() { eventsByIncubation, handoverByIncubation }: OrganizationsContext,
+  ): IncubationClock | null | PromiseLike<IncubationClock | null> {
+    const { id, stage } = incubation;
+    if (stage === IncubationStage.SCREENING)
+      return eventsByIncubation.load(id).as((events) => screeningClock(events, today()));
+    if (stage === IncubationStage.EXITED)
+      return handoverByIncubation.load(id).as((task) => handoverClock(task, today()));
+    return termClock(incubation, today());
   }
 
   @FieldResolver(() => DateScalar, {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '#shared/calendar.js';
 import { RegistrationStatus } from '../organization/organization.entity.js';
+import { screenedFrom, screeningClock } from './incubation.clock.js';
 import { IncubationStage as S } from './incubation.entity.js';
 import {
   examineGraduation,
@@ -86,4 +89,16 @@ test('R-INC-05: a term of 24 months leaves nothing to extend', () => {
   expect(allowedSteps(final)).toContain(S.EXTENDED);
   expect(allowedSteps({ ...final, termEnd: '2026-03-01' })).not.toContain(S.EXTENDED);
   expect(allowedSteps({ ...final, extensions: 1 })).not.toContain(S.EXTENDED);
+});
+
+test('R-INC-02: the day from which a screening is in time parts those that are late from all others', () => {
+  const late = (began: string, today: string) =>
+    screeningClock([{ from: S.APPLIED, to: S.SCREENING, at: new Date(`${began}T04:00:00Z`) }], today)?.late;
+  const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2025-01-20', days));
+  fc.assert(
+    fc.property(day, (today) => {
+      const first = screenedFrom(today);
+      expect([late(addDays(first, -1), today), late(first, today)]).toEqual([true, false]);
+    }),
+  );
 });

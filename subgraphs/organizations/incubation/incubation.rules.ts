@@ -16,7 +16,7 @@ const passMark = 60;
 /** Length of a term and of its extension where the agreement names none (R-INC-03). */
 const termMonths = 12;
 /** The screening clock, and the least time a list hangs out (R-INC-02, R-INC-03). */
-const screeningDays = 5;
+export const screeningDays = 5;
 const publicityDays = 5;
 
 /** A step that was taken. */

@@ -21,6 +21,16 @@ export const transitions: Transitions<S> = {
   [S.EXITED]: [],
 };
 
+/** From the admission to the end: who stands there works at its base. */
+export const currentStages: readonly S[] = [
+  S.ADMITTED,
+  S.INCUBATING,
+  S.MIDTERM_REVIEW,
+  S.RECTIFYING,
+  S.FINAL_REVIEW,
+  S.EXTENDED,
+];
+
 /** No term with its extension is longer (R-INC-05). */
 export const termMonthsMax = 24;
 
