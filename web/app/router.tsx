@@ -9,7 +9,7 @@ import { dashboardSearch } from '../dashboard/search.js';
 import { exploreSearch } from '../explore/search.js';
 import { fundsSearch } from '../funds/search.js';
 import { incubationSearch } from '../incubation/search.js';
-import { portalSearch } from '../portal/search.js';
+import { formSearch, portalSearch } from '../portal/search.js';
 import { type Language, languages } from '../kit/words.js';
 import { oneOf, type Search } from '../kit/search.js';
 import { NotFound } from './not-found.js';
@@ -56,7 +56,12 @@ const portal = createRoute({
 });
 const newResource = createRoute({
   ...at('/portal/resources/new'),
+  validateSearch: formSearch,
   component: lazyRouteComponent(() => import('../portal/resource-form.js'), 'ResourceFormPage'),
+});
+const editResource = createRoute({
+  ...at('/portal/resources/$resourceId'),
+  component: lazyRouteComponent(() => import('../portal/resource-form.js'), 'ResourceEditPage'),
 });
 const imports = createRoute({
   ...at('/portal/imports'),
@@ -88,6 +93,7 @@ export const router = createRouter({
     funds,
     portal,
     newResource,
+    editResource,
     imports,
     importJob,
     explore,
