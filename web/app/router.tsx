@@ -9,6 +9,7 @@ import { dashboardSearch } from '../dashboard/search.js';
 import { exploreSearch } from '../explore/search.js';
 import { fundsSearch } from '../funds/search.js';
 import { incubationSearch } from '../incubation/search.js';
+import { importSearch } from '../portal/imports/search.js';
 import { formSearch, portalSearch } from '../portal/search.js';
 import { type Language, languages } from '../kit/words.js';
 import { oneOf, type Search } from '../kit/search.js';
@@ -69,6 +70,7 @@ const imports = createRoute({
 });
 const importJob = createRoute({
   ...at('/portal/imports/$jobId'),
+  validateSearch: importSearch,
   component: lazyRouteComponent(() => import('../portal/imports/import-job.js'), 'ImportJobPage'),
 });
 const explore = createRoute({

@@ -99,9 +99,7 @@ function PortalTabs({ owner }: { owner: LinkOwner }) {
   const navigate = useNavigate();
   const { tab } = route.useSearch();
   const tabs: PortalTab[] =
-    owner.kind === 'partner'
-      ? ['resources', 'links', 'usage', 'profile']
-      : ['links', 'suggestions', 'usage'];
+    owner.kind === 'partner' ? ['resources', 'links', 'usage', 'profile'] : ['links', 'suggestions', 'usage'];
   const shown = tab !== undefined && tabs.includes(tab) ? tab : (tabs[0] ?? 'links');
   return (
     <Tabs

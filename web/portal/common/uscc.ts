@@ -32,7 +32,11 @@ export function mistakeInUscc(text: string): FieldProblem | null {
   const characters = [...code];
   const bad = characters.find((character) => !alphabet.includes(character));
   if (bad !== undefined)
-    return problem('USCC_BAD_CHAR', `“${bad}” is not allowed: digits and capitals except I, O, S, V, Z.`, bad);
+    return problem(
+      'USCC_BAD_CHAR',
+      `“${bad}” is not allowed: digits and capitals except I, O, S, V, Z.`,
+      bad,
+    );
   if (characters.length !== 18)
     return problem(
       'USCC_LENGTH',

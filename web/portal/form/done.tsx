@@ -50,7 +50,12 @@ export function Done({ title, isNew, isPublished }: DoneProps) {
           {all.look}
         </Link>
         {isNew && (
-          <Link to="/portal/resources/new" search={({ partner }) => ({ partner })} reloadDocument className="portal-button">
+          <Link
+            to="/portal/resources/new"
+            search={({ partner }) => ({ partner })}
+            reloadDocument
+            className="portal-button"
+          >
             {all.again}
           </Link>
         )}

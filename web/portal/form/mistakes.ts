@@ -4,14 +4,17 @@ import { type Draft, type DraftField, fieldOf, type FormStep, formSteps, stepOf 
 /** What is wrong with fields of the form. */
 export type Mistakes = Partial<Record<DraftField, FieldProblem>>;
 
-const problem = (field: DraftField, code: string, message: string): FieldProblem => ({ field, code, message });
+const problem = (field: DraftField, code: string, message: string): FieldProblem => ({
+  field,
+  code,
+  message,
+});
 
 /** What can be told before the hub is asked; the rules are its own, and it examines everything again. */
 const checks: readonly ((draft: Draft) => FieldProblem | null)[] = [
   ({ category }) =>
     category === null ? problem('category', 'CATEGORY_MISSING', 'Choose what kind it is.') : null,
-  ({ title }) =>
-    title.trim() === '' ? problem('title', 'TEXT_BLANK', 'Please fill this in.') : null,
+  ({ title }) => (title.trim() === '' ? problem('title', 'TEXT_BLANK', 'Please fill this in.') : null),
   ({ capacity }) => mistakeInQuantity(capacity.trim()),
   ({ unit }) => (unit.trim() === '' ? problem('unit', 'TEXT_BLANK', 'Please fill this in.') : null),
   ({ availableFrom, lastDay }) =>
@@ -29,9 +32,7 @@ function mistakeInQuantity(text: string): FieldProblem | null {
   if (!/^\d+(\.\d+)?$/.test(text))
     return problem('capacity', 'QUANTITY_MALFORMED', 'This is no quantity: write a number such as 12.5.');
   if (/^[0.]+$/.test(text)) return problem('capacity', 'QUANTITY_NOT_POSITIVE', 'It should be above 0.');
-  return /\.\d{4}/.test(text)
-    ? problem('capacity', 'QUANTITY_TOO_PRECISE', 'At most 3 decimals.')
-    : null;
+  return /\.\d{4}/.test(text) ? problem('capacity', 'QUANTITY_TOO_PRECISE', 'At most 3 decimals.') : null;
 }
 
 /** Finds what is wrong in the steps up to one. */

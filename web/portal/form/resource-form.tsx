@@ -77,12 +77,7 @@ export function ResourceForm({ partner, latest, onRefresh }: ResourceFormProps) 
   return (
     <div className="portal-form">
       <Leaving isDirty={isDirty} />
-      <Steps
-        current={at}
-        size="small"
-        responsive
-        items={formSteps.map((name) => ({ title: names[name] }))}
-      />
+      <Steps current={at} size="small" responsive items={formSteps.map((name) => ({ title: names[name] }))} />
       {!isDirty && <EarlierDraft {...kept} onTake={form.replace} />}
       {base !== null && latest !== null && latest.version !== base.version && (
         <Differences

@@ -24,7 +24,8 @@ export function PartnerChoice() {
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const { data } = useAsk(PortalPartners, { text: text.trim() === '' ? null : text.trim().slice(0, 100) });
-  const chosen = useAsk(PartnerProfile, { id: partner ?? '' }, { pause: partner === undefined }).data?.partner;
+  const chosen = useAsk(PartnerProfile, { id: partner ?? '' }, { pause: partner === undefined }).data
+    ?.partner;
   const found = (data?.partners.nodes ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const options =
     chosen == null || found.some(({ value }) => value === chosen.id)

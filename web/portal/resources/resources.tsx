@@ -14,7 +14,8 @@ import { ResourceTable } from './table.js';
 const texts = words(
   {
     title: '我的资源',
-    definition: '本单位登记的资源。剩余 = 数量减去“已接受”和“进行中”的对接；“闲置”是近 90 天用了不到 20% 的资源。',
+    definition:
+      '本单位登记的资源。剩余 = 数量减去“已接受”和“进行中”的对接；“闲置”是近 90 天用了不到 20% 的资源。',
     none: '没有符合筛选条件的资源。',
     clear: '清除筛选',
     begin: '还没有登记资源',
