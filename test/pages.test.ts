@@ -3,4 +3,6 @@ import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
   'Files of the pages': './pages/serving.ts',
+  'Partner portal': './pages/portal.ts',
+  Imports: './pages/imports.ts',
 });

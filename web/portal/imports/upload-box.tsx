@@ -1,5 +1,6 @@
 import { type DragEvent, useId, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
+import { UploadOutlined } from '@ant-design/icons';
 import { Alert, Progress } from 'antd';
 import { percent } from '../../kit/format.js';
 import { refusalWords } from '../../kit/refusal.js';
@@ -80,9 +81,12 @@ export function UploadBox({ noun, like, label }: UploadBoxProps) {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>{label ?? all.choose}</label>
+      <label htmlFor={id} className="portal-button primary">
+        <UploadOutlined aria-hidden /> {label ?? all.choose}
+      </label>
       <input
         id={id}
+        className="portal-file"
         type="file"
         accept=".xlsx,.csv,.txt,.json"
         aria-describedby={`${id}-limits`}

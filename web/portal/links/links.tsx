@@ -73,7 +73,7 @@ function StatusFilter({ shown }: { shown: LinkStatus[] }) {
   const label = useLabels(resourceLinkStatuses);
   const navigate = useNavigate();
   return (
-    <div className="portal-filters" role="group" aria-label={status}>
+    <div className="portal-ticks" role="group" aria-label={status}>
       <Checkbox.Group<LinkStatus>
         value={shown}
         options={(Object.keys(resourceLinkStatuses) as LinkStatus[]).map((value) => ({

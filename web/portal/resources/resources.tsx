@@ -5,6 +5,7 @@ import { Notice } from '../../kit/notice.js';
 import { Panel } from '../../kit/panel.js';
 import { useWords, words } from '../../kit/words.js';
 import { MyResources } from '../../operations.js';
+import { useAreas } from '../common/areas.js';
 import { Pager } from '../common/pager.js';
 import type { PortalSearch } from '../search.js';
 import { Bulk } from './bulk.js';
@@ -49,6 +50,8 @@ export function Resources({ partner }: { partner: string }) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const answer = useAsk(MyResources, { partner, filter: filterOf(search), after: search.after ?? null });
+  // Asked for now and not when there are rows that name them.
+  useAreas();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const resources = answer.data?.partner?.resources;
   const idle = new Set(answer.data?.idleResources?.nodes.map(({ id }) => id));
