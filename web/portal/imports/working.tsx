@@ -13,7 +13,7 @@ const texts = words(
       WRITING: '正在写入；全部成功才算数',
       UNDOING: '正在撤销',
     } as Record<string, string>,
-    rows: (done: string, of: string): string => `${done} / ${of} 行`,
+    rows: (done: string, of: string, share: string): string => `${done} / ${of} 行（${share}）`,
     leave: '可以离开这一页，之后在“批量导入”里找到它。',
   },
   {
@@ -25,7 +25,7 @@ const texts = words(
       WRITING: 'Its rows are being written, all of them or none',
       UNDOING: 'Its rows are being taken back',
     } as Record<string, string>,
-    rows: (done: string, of: string): string => `${done} of ${of} rows`,
+    rows: (done: string, of: string, share: string): string => `${done} of ${of} rows (${share})`,
     leave: 'You may leave this page and find the import in the list later.',
   },
 );
@@ -40,11 +40,7 @@ export function Working({ job: { status, progress } }: { job: Job }) {
     <section className="panel" aria-busy="true">
       <p role="status">{doing[status]}…</p>
       <Progress percent={Math.round(share * 100)} showInfo={false} status="active" aria-hidden />
-      {rowsTotal > 0 && (
-        <p className="quiet">
-          {rows(count(done), count(rowsTotal))}（{percent(share)}）
-        </p>
-      )}
+      {rowsTotal > 0 && <p className="quiet">{rows(count(done), count(rowsTotal), percent(share))}</p>}
       <p className="quiet">{leave}</p>
     </section>
   );

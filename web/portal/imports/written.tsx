@@ -54,7 +54,7 @@ export function Written({ job }: { job: Job }) {
     <>
       <section className="panel portal-stack" aria-label={isWritten ? all.written : all.undone}>
         <p className="portal-total" role="status">
-          ✓ {isWritten ? all.written : all.undone}：<strong>{summaryOf(job)}</strong>
+          ✓ {isWritten ? all.written : all.undone} <strong>{summaryOf(job)}</strong>
         </p>
         {job.writtenAt !== null && <p className="quiet">{all.at(time(job.writtenAt, language))}</p>}
         {isWritten && <Undo job={job} />}

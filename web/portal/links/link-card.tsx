@@ -11,8 +11,8 @@ import type { Link, LinkOwner } from './use-links.js';
 const texts = words(
   {
     of: (quantity: string, remaining: string): string => `数量 ${quantity}，资源剩余 ${remaining}`,
-    organization: '对接机构',
-    partner: '提供方',
+    organization: (name: string): string => `对接机构：${name}`,
+    partner: (name: string): string => `提供方：${name}`,
     project: '用于项目',
     by: { PARTNER: '由合作伙伴提出', DEPARTMENT: '由社会工作部门提出' },
     wait: '由您提出的对接，要等机构或部门答复。',
@@ -20,8 +20,8 @@ const texts = words(
   },
   {
     of: (quantity: string, remaining: string): string => `${quantity}; ${remaining} of the resource left`,
-    organization: 'Organization',
-    partner: 'Partner',
+    organization: (name: string): string => `Organization: ${name}`,
+    partner: (name: string): string => `Partner: ${name}`,
     project: 'For',
     by: { PARTNER: 'Proposed by the partner', DEPARTMENT: 'Proposed by the department' },
     wait: 'You proposed it: the organization or the department answers.',
@@ -64,13 +64,11 @@ export function LinkCard({ link, owner, onStep }: LinkCardProps) {
       </header>
       {owner.kind === 'partner' ? (
         <p>
-          {all.organization}：{organization?.name ?? link.id}
+          {all.organization(organization?.name ?? link.id)}
           {organization?.area?.name !== undefined && `（${organization.area.name}）`}
         </p>
       ) : (
-        <p>
-          {all.partner}：{partner.name}
-        </p>
+        <p>{all.partner(partner.name)}</p>
       )}
       <p>
         {all.of(

@@ -11,11 +11,13 @@ export interface RowResult {
 const texts = words(
   {
     summary: (done: number, failed: number): string => `${done} 项成功，${failed} 项没有成功。`,
+    of: (title: string, result: string): string => `${title}：${result}`,
     done: '成功',
     close: '收起',
   },
   {
     summary: (done: number, failed: number): string => `${done} done, ${failed} not done.`,
+    of: (title: string, result: string): string => `${title}: ${result}`,
     done: 'Done',
     close: 'Close',
   },
@@ -23,7 +25,7 @@ const texts = words(
 
 /** Says of each resource what became of it. */
 export function BulkResults({ results, onClose }: { results: readonly RowResult[]; onClose(): void }) {
-  const { summary, done, close } = useWords(texts);
+  const { summary, of, done, close } = useWords(texts);
   const failed = results.filter(({ reason }) => reason !== null).length;
   return (
     <div role="status">
@@ -33,7 +35,7 @@ export function BulkResults({ results, onClose }: { results: readonly RowResult[
           <ul>
             {results.map(({ id, title, reason }) => (
               <li key={id} className={reason === null ? 'portal-good' : 'portal-mistake'}>
-                {reason === null ? '✓' : '✗'} {title}：{reason ?? done}
+                {reason === null ? '✓' : '✗'} {of(title, reason ?? done)}
               </li>
             ))}
           </ul>
