@@ -91,7 +91,7 @@ export function ResourceForm({ partner, latest, onRefresh }: ResourceFormProps) 
         />
       )}
       <ErrorSummary mistakes={form.listed} onGo={form.goToField} attempt={form.attempt} />
-      <div role="alert">{refusal !== null && <Alert type="error" showIcon title={refusal} />}</div>
+      <div>{refusal !== null && <Alert type="error" showIcon title={refusal} />}</div>
       <form
         className="panel"
         noValidate

@@ -98,7 +98,7 @@ function Writing({ job }: { job: Job }) {
         {all.would}
         <strong>{summaryOf(job)}</strong>
       </p>
-      <div role="alert">
+      <div>
         {refusal !== null && <Alert type="error" showIcon title={refusal} />}
         {outcome !== null && <WhyNot outcome={outcome} />}
       </div>

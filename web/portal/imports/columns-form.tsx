@@ -120,7 +120,7 @@ export function ColumnsForm({ job, place, columns, fields, first }: ColumnsFormP
       {missing.length > 0 && (
         <p className="portal-warn">⚠ {all.missing(named(missing.map(({ name }) => titleOf(name))))}</p>
       )}
-      <div role="alert">
+      <div>
         {mistakes.map((mistake) => (
           <Alert key={mistake} type="error" showIcon title={mistake} />
         ))}

@@ -47,7 +47,7 @@ export function Repair({ job }: { job: Job }) {
           <Button disabled={!job.hasRefusedRowsFile} loading={isBusy} onClick={() => void download()}>
             {all.download}
           </Button>
-          <div role="alert">{isFailed && <Alert type="error" showIcon title={all.failed} />}</div>
+          <div>{isFailed && <Alert type="error" showIcon title={all.failed} />}</div>
         </div>
         <UploadBox noun={nounOf(job)} like={job.id} label={all.upload} />
       </div>

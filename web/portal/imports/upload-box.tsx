@@ -108,7 +108,7 @@ export function UploadBox({ noun, like, label }: UploadBoxProps) {
           </>
         )}
       </div>
-      <div role="alert">{mistake !== null && <Alert type="error" showIcon title={mistake} />}</div>
+      <div>{mistake !== null && <Alert type="error" showIcon title={mistake} />}</div>
     </div>
   );
 }

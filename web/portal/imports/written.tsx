@@ -93,7 +93,7 @@ function Undo({ job }: { job: Job }) {
   return (
     <>
       <p className="quiet">{isOver ? all.over : all.until(time(job.undoUntil, language))}</p>
-      <div role="alert">{reason !== null && <Alert type="warning" showIcon title={reason} />}</div>
+      <div>{reason !== null && <Alert type="warning" showIcon title={reason} />}</div>
       {!isOver && (
         <div>
           <Button danger onClick={() => setAsked(true)}>

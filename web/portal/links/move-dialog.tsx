@@ -115,7 +115,7 @@ export function MoveDialog({ link, to, onClose, onRefresh }: MoveDialogProps) {
           onChange={(event) => setNote(event.target.value)}
         />
       </div>
-      <div role="alert">{reason !== null && <Alert type="warning" showIcon title={reason} />}</div>
+      <div>{reason !== null && <Alert type="warning" showIcon title={reason} />}</div>
     </Modal>
   );
 }

@@ -53,9 +53,7 @@ export function Profile({ partner }: { partner: string }) {
     <div className="portal-stack">
       <Notice answer={answer} />
       <Panel title={title} definition={definition} from={['partners']} answer={answer} height={320}>
-        <div role="status">
-          {notice !== null && <Alert type={notice.type} showIcon title={notice.text} />}
-        </div>
+        <div>{notice !== null && <Alert type={notice.type} showIcon title={notice.text} />}</div>
         {known != null && (
           <ProfileForm key={known.version} known={known} onNotice={setNotice} onStale={answer.refresh} />
         )}

@@ -133,7 +133,7 @@ export function RegisterPartnerDialog({ onClose, onRegistered }: RegisterPartner
             onChange={(event) => setAreaCode(event.target.value)}
           />
         </Field>
-        <div role="alert">
+        <div>
           {notice !== null && (
             <Alert
               type="warning"
