@@ -81,7 +81,7 @@ describeWithBrowser('Imports in the portal', () => {
     await page.getByLabel('选择文件，或拖到这里').setInputFiles({ name: '高校.csv', ...bytes(file) });
     await page.getByText('还缺必填项').waitFor();
     await page.getByRole('button', { name: '开始校验' }).click();
-    await page.getByRole('alert').filter({ hasText: '必填：请选择对应的列' }).waitFor();
+    await page.getByText('“类型”必填：请选择对应的列').waitFor();
     expect(await fits(page)).toBe(true);
     await expectAccessible(page);
     await choose(page, '代码 对应的项', '统一社会信用代码');

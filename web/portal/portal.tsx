@@ -24,6 +24,7 @@ const texts = words(
     suggestions: '推荐资源',
     profile: '单位资料',
     finance: '您的角色可以批量导入捐赠。',
+    choose: '请先选择一个合作伙伴，这里会列出它的资源、对接和使用情况。',
     unbound: '您的账号没有关联合作伙伴或机构，请联系管理员。',
   },
   {
@@ -36,6 +37,7 @@ const texts = words(
     suggestions: 'Suggestions',
     profile: 'Profile',
     finance: 'Your role can import donations.',
+    choose: 'Choose a partner first: its resources, links and usage will stand here.',
     unbound: 'Your account belongs to no partner or organization. Please ask an administrator.',
   },
 );
@@ -88,9 +90,9 @@ function Portal() {
 }
 
 function NoOwner() {
-  const { finance, unbound } = useWords(texts);
+  const { choose, finance, unbound } = useWords(texts);
   const viewer = useViewer();
-  if (viewer.is('admin')) return null;
+  if (viewer.is('admin')) return <p className="panel empty">{choose}</p>;
   return <p className="panel empty">{viewer.is('finance') ? finance : unbound}</p>;
 }
 

@@ -77,7 +77,13 @@ export function ResourceForm({ partner, latest, onRefresh }: ResourceFormProps) 
   return (
     <div className="portal-form">
       <Leaving isDirty={isDirty} />
-      <Steps current={at} size="small" responsive items={formSteps.map((name) => ({ title: names[name] }))} />
+      <Steps
+        className="portal-steps"
+        current={at}
+        size="small"
+        responsive
+        items={formSteps.map((name) => ({ title: names[name] }))}
+      />
       {!isDirty && <EarlierDraft {...kept} onTake={form.replace} />}
       {base !== null && latest !== null && latest.version !== base.version && (
         <Differences

@@ -16,8 +16,12 @@ export function useForm(initial: Draft) {
   const [isDirty, setDirty] = useState(false);
   const [mistakes, setMistakes] = useState<Mistakes>({});
   const [attempt, setAttempt] = useState(0);
+  // The summary lists what a step was refused for. What is found when a field is left stands at the field alone: a list that
+  // appeared above would move the button from under the pointer.
+  const [refused, setRefused] = useState<readonly string[]>([]);
   const refuse = (found: Mistakes) => {
     setMistakes(found);
+    setRefused(Object.keys(found));
     setAttempt((count) => count + 1);
   };
   const mistakeOf = (field: DraftField) => {
@@ -32,7 +36,7 @@ export function useForm(initial: Draft) {
     ...{ draft, step, isDirty, attempt, mistakeOf, goTo, setDirty },
     /** What is wrong, in the order of the form. */
     listed: fields.flatMap((field) => {
-      const text = mistakeOf(field);
+      const text = refused.includes(field) ? mistakeOf(field) : undefined;
       return text === undefined ? [] : [{ field, text }];
     }),
     replace: (next: Draft) => {
@@ -59,6 +63,7 @@ export function useForm(initial: Draft) {
         return false;
       }
       setMistakes({});
+      setRefused([]);
       const following = formSteps[formSteps.indexOf(step) + 1];
       if (following !== undefined) goTo(following);
       return true;

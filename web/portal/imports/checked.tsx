@@ -33,9 +33,8 @@ const texts = words(
   {
     title: 'Write',
     would: 'Writing would mean: ',
-    commit: (n: string): string => `Write ${n} rows`,
-    commitRest: (n: string, refused: string): string =>
-      `Write the other ${n} rows, without ${refused} refused`,
+    commit: (n: string): string => (n === '1' ? 'Write 1 row' : `Write ${n} rows`),
+    commitRest: (n: string, refused: string): string => `Write the rest (${n}), without ${refused} refused`,
     nothing: 'No row can be written. Mend the file, or look at the columns again.',
     again: 'Look at the columns again',
     hide: 'Close',
@@ -48,7 +47,7 @@ const texts = words(
       `The same file was imported before (${name}). Take that import back first, or upload a mended file.`,
     look: 'Look at that import',
     changed: 'This import has just changed. Refresh and try again.',
-    refused: (n: string): string => `${n} rows are refused; nothing was written.`,
+    refused: (n: string): string => `Refused rows: ${n}. Nothing was written.`,
   },
 );
 

@@ -77,6 +77,7 @@ function KnownJob({ id }: { id: string }) {
           </span>
         </header>
         <Steps
+          className="portal-steps"
           size="small"
           current={stepAt(job.status)}
           status={job.status === 'FAILED' ? 'error' : 'process'}

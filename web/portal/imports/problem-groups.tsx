@@ -16,7 +16,7 @@ const texts = words(
   {
     title: 'By what is to be mended',
     all: 'All problems',
-    times: (n: string): string => `${n} times`,
+    times: (n: string): string => `×${n}`,
     row: (row: number): string => `For instance row ${row}: `,
     error: 'Error',
     warning: 'Warning',
