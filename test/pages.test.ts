@@ -7,4 +7,6 @@ chapters(import.meta.url, {
   'Files of the pages': './pages/serving.ts',
   Incubation: './pages/incubation.ts',
   Funds: './pages/funds.ts',
+  'Partner portal': './pages/portal.ts',
+  Imports: './pages/imports.ts',
 });

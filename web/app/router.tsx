@@ -9,7 +9,8 @@ import { dashboardSearch } from '../dashboard/search.js';
 import { exploreSearch } from '../explore/search.js';
 import { fundsSearch } from '../funds/search.js';
 import { incubationSearch } from '../incubation/search.js';
-import { portalSearch } from '../portal/search.js';
+import { importSearch } from '../portal/imports/search.js';
+import { formSearch, portalSearch } from '../portal/search.js';
 import { type Language, languages } from '../kit/words.js';
 import { oneOf, type Search } from '../kit/search.js';
 import { NotFound } from './not-found.js';
@@ -56,7 +57,12 @@ const portal = createRoute({
 });
 const newResource = createRoute({
   ...at('/portal/resources/new'),
+  validateSearch: formSearch,
   component: lazyRouteComponent(() => import('../portal/resource-form.js'), 'ResourceFormPage'),
+});
+const editResource = createRoute({
+  ...at('/portal/resources/$resourceId'),
+  component: lazyRouteComponent(() => import('../portal/resource-form.js'), 'ResourceEditPage'),
 });
 const imports = createRoute({
   ...at('/portal/imports'),
@@ -64,6 +70,7 @@ const imports = createRoute({
 });
 const importJob = createRoute({
   ...at('/portal/imports/$jobId'),
+  validateSearch: importSearch,
   component: lazyRouteComponent(() => import('../portal/imports/import-job.js'), 'ImportJobPage'),
 });
 const explore = createRoute({
@@ -88,6 +95,7 @@ export const router = createRouter({
     funds,
     portal,
     newResource,
+    editResource,
     imports,
     importJob,
     explore,

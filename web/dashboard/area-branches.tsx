@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { AreaChildren } from '../operations.js';
+import { TreeBranch } from '../operations.js';
 import { useAsk } from '../kit/ask.js';
 import { known, type KnownArea } from './area-rows.js';
 
@@ -13,7 +13,7 @@ export const Branches = ({ codes, onRead }: BranchesProps) =>
   codes.map((code) => <Branch key={code} code={code} onRead={onRead} />);
 
 function Branch({ code, onRead }: { code: string; onRead: BranchesProps['onRead'] }) {
-  const { data } = useAsk(AreaChildren, { area: code });
+  const { data } = useAsk(TreeBranch, { area: code });
   useEffect(() => {
     if (data !== undefined) onRead(code, (data.area?.children ?? []).map(known));
   }, [code, data, onRead]);

@@ -54,6 +54,7 @@ export function Figures({ answer }: { answer: OverviewAnswer }) {
               )}
               {rows !== undefined && (
                 <Link
+                  from="/"
                   to="/"
                   hash="organizations"
                   search={(kept) => ({

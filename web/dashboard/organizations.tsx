@@ -74,6 +74,7 @@ function Empty() {
     <p className="empty">
       {empty}{' '}
       <Link
+        from="/"
         to="/"
         search={(kept) => ({ ...kept, q: undefined, kind: undefined, stage: undefined, after: undefined })}
       >

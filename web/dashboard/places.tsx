@@ -82,7 +82,11 @@ export function Places({ answer }: { answer: OverviewAnswer }) {
               {children.map((child) => (
                 <tr key={child.code}>
                   <th scope="row">
-                    <Link to="/" search={(kept) => ({ ...kept, area: child.code, after: undefined })}>
+                    <Link
+                      from="/"
+                      to="/"
+                      search={(kept) => ({ ...kept, area: child.code, after: undefined })}
+                    >
                       {nameOf(child)}
                     </Link>
                   </th>

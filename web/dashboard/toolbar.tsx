@@ -47,7 +47,7 @@ export function Toolbar({ answer }: { answer: OverviewAnswer }) {
         </select>
       </label>
       <span className="dash-actions">
-        <Link to="/" search={(kept) => ({ ...kept, mode: 'wall' })} className="plain-link">
+        <Link from="/" to="/" search={(kept) => ({ ...kept, mode: 'wall' })} className="plain-link">
           {wall}
         </Link>
         <button type="button" className="plain" onClick={() => window.print()}>
@@ -70,7 +70,7 @@ function Breadcrumb({ area }: { area: Place | null | undefined }) {
           {index === places.length - 1 ? (
             <h1 aria-current="page">{nameOf(place)}</h1>
           ) : (
-            <Link to="/" search={(kept) => ({ ...kept, area: place.code, after: undefined })}>
+            <Link from="/" to="/" search={(kept) => ({ ...kept, area: place.code, after: undefined })}>
               {nameOf(place)}
             </Link>
           )}

@@ -30,7 +30,7 @@ export function Wall({ answer }: { answer: OverviewAnswer }) {
       <header>
         <h1>{area ? title(nameOf(area)) : ' '}</h1>
         <time dateTime={now}>{time(now, language)}</time>
-        <Link to="/" search={(kept) => ({ ...kept, mode: undefined })}>
+        <Link from="/" to="/" search={(kept) => ({ ...kept, mode: undefined })}>
           {leave}
         </Link>
       </header>
