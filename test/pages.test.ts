@@ -3,4 +3,5 @@ import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
   'Files of the pages': './pages/serving.ts',
+  'The relationship explorer': './pages/explore.ts',
 });

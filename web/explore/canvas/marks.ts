@@ -151,9 +151,10 @@ const meets = (one: Box, other: Box) =>
 function drawNames(
   context: CanvasRenderingContext2D,
   order: readonly { node: SceneNode; at: Point }[],
-  { labelOf, selected }: Marked,
+  marked: Marked,
   { font, text, sheet }: Colors,
 ) {
+  const { labelOf, selected } = marked;
   const taken: Box[] = order.map(({ at: { x, y, radius } }) => [
     x - radius * 0.7,
     y - radius * 0.7,
@@ -167,12 +168,14 @@ function drawNames(
     context.font = `${node.id === selected ? 'bold ' : ''}12px ${font}`;
     const label = labelOf(node);
     const width = context.measureText(label).width;
+    const below = [at.x - width / 2, at.y + at.radius + 13] as const;
+    const right = [at.x + at.radius + 5, at.y] as const;
     const places = [
-      [at.x + at.radius + 5, at.y],
-      [at.x - width / 2, at.y + at.radius + 11],
+      // Ways run from left to right: beside a node the next step is drawn.
+      ...(marked.way.size > 0 && marked.near.has(node.id) ? [below, right] : [right, below]),
       [at.x - at.radius - 5 - width, at.y],
       [at.x - width / 2, at.y - at.radius - 11],
-    ] as const;
+    ] as const satisfies readonly (readonly [number, number])[];
     const free = places.find(([x, y]) => {
       const box: Box = [x - 2, y - 8, x + width + 2, y + 8];
       return isInside(context, box) && !taken.some((other) => meets(box, other));

@@ -11,20 +11,20 @@ const texts = words(
   {
     title: '哪里缺什么资源',
     means:
-      '需求：没有这类进行中对接的机构数。供给：可用于该地区、有余量的资源数。缺口 = 需求 − 供给，不小于 0。格内为缺口，括号内为需求和供给。',
+      '需求：没有这类进行中对接的机构数。供给：可用于该地区、有余量的资源数。缺口 = 需求 − 供给，不小于 0。格内上为缺口，下为“需求 − 供给”。',
     area: '地区',
     organizations: '机构',
     alone: '没有对接的村社区',
-    cell: (need: number, supply: number): string => `（需 ${need}，供 ${supply}）`,
+    cell: (need: string, supply: string): string => `${need} − ${supply}`,
   },
   {
     title: 'Where is what missing',
     means:
-      'Need: organizations without an ACTIVE link of the category. Supply: resources that could be used there and have something remaining. Gap = need − supply, at least 0. Cells show the gap, with need and supply in brackets.',
+      'Need: organizations without an ACTIVE link of the category. Supply: resources that could be used there and have something remaining. Gap = need − supply, at least 0. Cells show the gap, and below it need − supply.',
     area: 'Area',
     organizations: 'Organizations',
     alone: 'Villages without a link',
-    cell: (need: number, supply: number): string => ` (need ${need}, supply ${supply})`,
+    cell: (need: string, supply: string): string => `${need} − ${supply}`,
   },
 );
 
@@ -52,7 +52,7 @@ export function Gaps({ address }: { address: Address }) {
           ...row.cells.map(({ category: key, gap, need, supply }) => (
             <span key={key} className={gap > 0 ? 'explore-gap' : 'quiet'}>
               <strong>{count(gap)}</strong>
-              <small>{text.cell(need, supply)}</small>
+              <small>{text.cell(count(need), count(supply))}</small>
             </span>
           )),
         ],

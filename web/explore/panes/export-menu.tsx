@@ -85,20 +85,22 @@ export function ExportMenu({ search, answer, drawing }: ExportMenuProps) {
   return (
     <details className="explore-export">
       <summary>{text.title}</summary>
-      <ul>
-        <Item label={text.picture} isOff={drawing === null || isEmpty} onClick={() => run(savePicture)} />
-        <Item label={text.drawnNodes} isOff={isEmpty} onClick={() => run(drawn.nodes)} />
-        <Item label={text.drawnEdges} isOff={isEmpty} onClick={() => run(drawn.edges)} />
-        {(['gexf', 'graphml', 'nodes', 'edges'] as const).map((each) => (
-          <Item
-            key={each}
-            label={text[each]}
-            onClick={() => run(() => download(addressOf(files[each], search)))}
-          />
-        ))}
-      </ul>
-      <p className="quiet">{text.whole}</p>
-      <p role="status">{state}</p>
+      <div>
+        <ul>
+          <Item label={text.picture} isOff={drawing === null || isEmpty} onClick={() => run(savePicture)} />
+          <Item label={text.drawnNodes} isOff={isEmpty} onClick={() => run(drawn.nodes)} />
+          <Item label={text.drawnEdges} isOff={isEmpty} onClick={() => run(drawn.edges)} />
+          {(['gexf', 'graphml', 'nodes', 'edges'] as const).map((each) => (
+            <Item
+              key={each}
+              label={text[each]}
+              onClick={() => run(() => download(addressOf(files[each], search)))}
+            />
+          ))}
+        </ul>
+        <p className="quiet">{text.whole}</p>
+        <p role="status">{state}</p>
+      </div>
     </details>
   );
 }

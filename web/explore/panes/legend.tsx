@@ -92,7 +92,7 @@ function Entry({ type, count, isShown, onSelect, onToggle }: EntryProps) {
   const name = useTypeName()(type);
   return (
     <li className={isShown ? '' : 'off'}>
-      <button type="button" className="explore-entry" aria-label={select(name, count)} onClick={onSelect}>
+      <button type="button" className="explore-entry" title={select(name, count)} onClick={onSelect}>
         <Sign type={type} />
         <span>{name}</span>
         <span className="number">{count}</span>
