@@ -68,9 +68,14 @@ describeWithBrowser('The explorer', () => {
     const other = await under.open(page.url().replace(under.hub.url, ''), { role: 'analyst' });
     await other.page.getByRole('region', { name: '路径' }).getByText('最短路径 4 步').waitFor();
     expect(await twin(other.page)).toEqual(await twin(page));
+    await other.page.close();
+
+    // What nothing connects says how much hangs together with each end.
+    await find(page, '江西师范大学');
+    await page.getByRole('button', { name: '作为起点 A' }).click();
+    await path.getByText(/两者之间没有路径。.+终点所在的部分：5 个机构、6 个合作伙伴、0 个项目。/).waitFor();
     expect(foreign(requests, under.hub.url).filter((url) => !url.startsWith('blob:'))).toEqual([]);
     expect([...mistakes, ...other.mistakes]).toEqual([]);
-    await other.page.close();
     await page.close();
   });
 
@@ -118,17 +123,6 @@ describeWithBrowser('The explorer', () => {
     await page.close();
   });
 
-  test('what nothing connects says how much hangs together with each end', async () => {
-    const { page } = await under.open('/explore', { role: 'analyst' });
-    await find(page, '江西师范大学');
-    await page.getByRole('button', { name: '作为起点 A' }).click();
-    await find(page, '江西师大');
-    await page.getByRole('button', { name: '作为终点 B' }).click();
-    const path = page.getByRole('region', { name: '路径' });
-    await path.getByText(/两者之间没有路径。.+终点所在的部分：5 个机构、6 个合作伙伴、0 个项目。/).waitFor();
-    await page.close();
-  });
-
   test('two days are compared in words and signs, and what is drawn is a file', async () => {
     const { page, mistakes } = await under.open('/explore?q=all&asOf=2024-06-01&since=2023-12-31', {
       role: 'analyst',
@@ -163,6 +157,29 @@ describeWithBrowser('The explorer', () => {
     expect(await fits(page)).toBe(true);
     await expectAccessible(page);
     expect(mistakes).toEqual([]);
+    await page.close();
+  });
+
+  test('a measure that takes long says how far it is, and who cannot draw reads the tables', async () => {
+    const { page } = await under.open('/sign-in', { role: 'analyst' });
+    await page.addInitScript(`HTMLCanvasElement.prototype.getContext = () => null`);
+    let isMeasured = false;
+    await page.route(/\/graphql\?/, async (route) => {
+      const answer = await route.fetch();
+      const text = await answer.text();
+      const goesOn = { code: 'UNAVAILABLE', progress: 0.42 };
+      const errors = [{ message: 'It is being measured.', path: ['linkNetwork'], extensions: goesOn }];
+      return !isMeasured && text.includes('"linkNetwork":')
+        ? route.fulfill({ json: { data: { linkNetwork: null }, errors } })
+        : route.fulfill({ response: answer, body: text });
+    });
+    await page.goto(`${under.hub.url}/explore?q=all`);
+    await page.getByText('正在计算全网指标').waitFor();
+    await page.getByRole('button', { name: '不再等待' }).click();
+    isMeasured = true;
+    await page.getByRole('button', { name: '继续等待' }).click();
+    await page.getByText('此浏览器不支持 WebGL').waitFor();
+    expect(await twin(page)).toContain('杜鹃花小屋志愿团');
     await page.close();
   });
 

@@ -87,7 +87,7 @@ export function Explorer() {
           </section>
         )}
         <Findings address={address} />
-        <TableTwin address={address} answer={answer} />
+        {!isBlank && <TableTwin address={address} answer={answer} />}
       </div>
       <div className="explore-right">
         <Inspector

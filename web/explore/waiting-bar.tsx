@@ -33,7 +33,8 @@ export function WaitingBar({ waiting: { progress, isStopped, stop, resume } }: {
   return (
     <div className="explore-progress" role="status">
       <span>{text.measuring}</span>
-      <Progress percent={Math.round(progress * 100)} size="small" aria-label={text.measuring} />
+      {/* Measured is not yet answered: it is whole when the picture is there. */}
+      <Progress percent={Math.min(99, Math.round(progress * 100))} size="small" aria-label={text.measuring} />
       <button type="button" className="plain" onClick={stop}>
         {text.stop}
       </button>

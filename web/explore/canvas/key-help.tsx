@@ -4,7 +4,6 @@ import { useWords, words } from '../../kit/words.js';
 const texts = words(
   {
     title: '按键',
-    close: '关闭',
     keys: [
       ['Tab', '进入图'],
       ['← ↑ → ↓', '移到这个方向上最近的节点'],
@@ -22,7 +21,6 @@ const texts = words(
   },
   {
     title: 'Keys',
-    close: 'Close',
     keys: [
       ['Tab', 'into the graph'],
       ['← ↑ → ↓', 'to the nearest node in that direction'],
@@ -42,16 +40,9 @@ const texts = words(
 
 /** Lists the keys of the picture. */
 export function KeyHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
-  const { title, keys, close } = useWords(texts);
+  const { title, keys } = useWords(texts);
   return (
-    <Modal
-      title={title}
-      open={isOpen}
-      onCancel={onClose}
-      onOk={onClose}
-      okText={close}
-      cancelButtonProps={{ hidden: true }}
-    >
+    <Modal title={title} open={isOpen} onCancel={onClose} footer={null}>
       <table>
         <tbody>
           {keys.map(([key, meaning]) => (

@@ -11,7 +11,7 @@ const texts = words(
   {
     title: '路径',
     none: '未选择',
-    advice: '选中一个节点后按 p，或在右侧选“作为起点”“作为终点”。',
+    advice: '选中一个节点后按 p，或在详情中选“作为起点”“作为终点”。',
     same: '起点和终点是同一个节点。',
     asking: '正在查找……',
     found: (ways: number, steps: number): string => `最短路径 ${steps} 步，共 ${ways} 条`,
@@ -27,7 +27,7 @@ const texts = words(
   {
     title: 'Path',
     none: 'not chosen',
-    advice: 'Select a node and press p, or choose “As start” and “As end” on the right.',
+    advice: 'Select a node and press p, or choose As start and As end in the inspector.',
     same: 'Start and end are the same node.',
     asking: 'Looking for it…',
     found: (ways: number, steps: number): string =>
