@@ -9,4 +9,5 @@ chapters(import.meta.url, {
   Funds: './pages/funds.ts',
   'Partner portal': './pages/portal.ts',
   Imports: './pages/imports.ts',
+  'The relationship explorer': './pages/explore.ts',
 });

@@ -48,6 +48,10 @@ export type DonationStatus =
   | 'REFUNDED'
   | 'REVERSED';
 
+export type EdgeKind =
+  | 'RESOURCE_LINK'
+  | 'AGREEMENT';
+
 export type FundingPoolKind =
   | 'PUBLIC_WELFARE_VENTURE'
   | 'LIVELIHOOD_MICRO_PROJECT'
@@ -150,6 +154,19 @@ export type MoveLinkInput = {
   readonly note?: string | null | undefined;
 };
 
+export type NetworkFilter = {
+  readonly area?: string | null | undefined;
+  readonly edgeKinds?: ReadonlyArray<EdgeKind> | null | undefined;
+  readonly partnerKind?: ReadonlyArray<PartnerKind> | null | undefined;
+  readonly category?: ReadonlyArray<ResourceCategory> | null | undefined;
+  readonly validOn?: string | null | undefined;
+};
+
+export type NodeKind =
+  | 'ORGANIZATION'
+  | 'PARTNER'
+  | 'PROJECT';
+
 export type OrganizationFilter = {
   readonly area?: string | null | undefined;
   readonly kind?: ReadonlyArray<OrganizationKind> | null | undefined;
@@ -199,6 +216,12 @@ export type ProposeLinkInput = {
   readonly endsOn?: string | null | undefined;
   readonly note?: string | null | undefined;
 };
+
+export type Provenance =
+  | 'PUBLISHED'
+  | 'REGISTERED'
+  | 'IMPORTED'
+  | 'SYNTHETIC';
 
 export type PublishResourceInput = {
   readonly idempotencyKey?: string | null | undefined;
@@ -331,6 +354,20 @@ export type WithdrawResourceInput = {
   readonly version: number;
 };
 
+export type ExploreRobustnessQueryVariables = Exact<{
+  filter?: NetworkFilter | null | undefined;
+}>;
+
+
+export type ExploreRobustnessQuery = { readonly linkRobustness: { readonly cutPointCount: number, readonly bridgeCount: number, readonly cutPoints: ReadonlyArray<{ readonly organizationsCutOff: number, readonly node: { readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null } }> } };
+
+export type ExploreCoverageQueryVariables = Exact<{
+  area: string;
+}>;
+
+
+export type ExploreCoverageQuery = { readonly coverageMatrix: { readonly area: { readonly name: string }, readonly rows: ReadonlyArray<{ readonly organizations: number, readonly communitiesWithoutLink: number, readonly area: { readonly code: string, readonly name: string }, readonly cells: ReadonlyArray<{ readonly category: ResourceCategory, readonly need: number, readonly supply: number, readonly gap: number }> }> } };
+
 export type ImportFieldsQueryVariables = Exact<{
   noun: ImportNoun;
 }>;
@@ -351,6 +388,13 @@ export type ImportJobQueryVariables = Exact<{
 
 
 export type ImportJobQuery = { readonly importJob: { readonly id: string, readonly noun: ImportNoun, readonly fileName: string, readonly bytes: number, readonly format: string | null, readonly encoding: string | null, readonly status: ImportStatus, readonly sheet: number | null, readonly headerRow: number | null, readonly leaveOutRefused: boolean, readonly personalCells: number, readonly writtenAt: string | null, readonly createdAt: string, readonly version: number, readonly onDuplicate: ImportDuplicateRule | null, readonly hasRefusedRowsFile: boolean, readonly undoUntil: string | null, readonly partner: { readonly id: string } | null, readonly mapping: ReadonlyArray<{ readonly column: number, readonly field: string }>, readonly constants: ReadonlyArray<{ readonly field: string, readonly value: string }>, readonly progress: { readonly rowsTotal: number, readonly rowsRead: number, readonly rowsValid: number, readonly rowsInvalid: number, readonly rowsSkipped: number, readonly rowsWritten: number }, readonly summary: { readonly created: number, readonly updated: number, readonly skipped: number, readonly refused: number, readonly undone: number }, readonly notes: ReadonlyArray<{ readonly code: string, readonly message: string, readonly messageZh: string }>, readonly failure: { readonly code: string, readonly message: string, readonly messageZh: string } | null, readonly sameFileAs: { readonly id: string, readonly fileName: string, readonly createdAt: string } | null, readonly sheets: ReadonlyArray<{ readonly position: number, readonly name: string, readonly rows: number, readonly hidden: boolean, readonly mergedCells: number, readonly headerRow: number }> } | null };
+
+export type ExploreAreasQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ExploreAreasQuery = { readonly area: { readonly code: string, readonly name: string, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string }> } | null };
 
 export type ImportProblemsQueryVariables = Exact<{
   id: string;
@@ -410,6 +454,21 @@ export type ImportFindingsQueryVariables = Exact<{
 
 export type ImportFindingsQuery = { readonly importJob: { readonly id: string, readonly version: number, readonly problemGroups: ReadonlyArray<{ readonly code: string, readonly field: string | null, readonly severity: ImportSeverity, readonly count: number, readonly example: { readonly row: number, readonly message: string, readonly messageZh: string, readonly suggestion: string | null } }>, readonly sheets: ReadonlyArray<{ readonly position: number, readonly preview: ReadonlyArray<ReadonlyArray<string>>, readonly columns: ReadonlyArray<{ readonly position: number, readonly title: string }> }> } | null };
 
+export type ExploreProjectQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExploreProjectQuery = { readonly project: { readonly id: string, readonly name: string, readonly beneficiaries: ReadonlyArray<string>, readonly startedOn: string | null, readonly endedOn: string | null, readonly provenance: Provenance, readonly organization: { readonly id: string, readonly name: string }, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly partner: { readonly id: string, readonly name: string } }> } } | null };
+
+export type ExploreNetworkQueryVariables = Exact<{
+  filter?: NetworkFilter | null | undefined;
+  maxNodes: number;
+}>;
+
+
+export type ExploreNetworkQuery = { readonly linkNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly modularity: number | null, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly betweenness: number, readonly betweennessPercentile: number, readonly community: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } };
+
 export type UpdateMyResourceMutationVariables = Exact<{
   input: UpdateResourceInput;
 }>;
@@ -423,6 +482,15 @@ export type UpdateMyResourceMutation = { readonly updateResource:
     | { readonly __typename: 'StaleVersion', readonly current: number }
    };
 
+export type ExploreAroundUnmeasuredQueryVariables = Exact<{
+  id: string;
+  filter?: NetworkFilter | null | undefined;
+  maxNodes: number;
+}>;
+
+
+export type ExploreAroundUnmeasuredQuery = { readonly egoNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } | null };
+
 export type RegisterResourceMutationVariables = Exact<{
   input: RegisterResourceInput;
 }>;
@@ -434,6 +502,14 @@ export type RegisterResourceMutation = { readonly registerResource:
     | { readonly __typename: 'ResourceAlreadyRegistered', readonly message: string }
     | { readonly __typename: 'UnknownReference', readonly field: string, readonly message: string }
    };
+
+export type ExploreSingleSourceQueryVariables = Exact<{
+  area?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExploreSingleSourceQuery = { readonly singleSourceOrganizations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly name: string }, readonly fundingConcentration: { readonly topShare: number, readonly effectiveFunders: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type FundsOverviewQueryVariables = Exact<{
   area: string;
@@ -471,6 +547,13 @@ export type OrganizationConcentrationQueryVariables = Exact<{
 
 export type OrganizationConcentrationQuery = { readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly fundingConcentration: { readonly hhi: number, readonly effectiveFunders: number, readonly band: ConcentrationBand, readonly topShare: number, readonly singleSource: boolean } | null } | null };
 
+export type ExploreCommunitiesQueryVariables = Exact<{
+  filter?: NetworkFilter | null | undefined;
+}>;
+
+
+export type ExploreCommunitiesQuery = { readonly linkCommunities: { readonly communityCount: number, readonly modularity: number | null, readonly isWeak: boolean, readonly communities: ReadonlyArray<{ readonly community: number, readonly size: number, readonly organizations: number, readonly partners: number, readonly projects: number, readonly topPartnerKind: PartnerKind | null, readonly topAreaCode: string | null, readonly greatest: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly organization: { readonly name: string } | null, readonly partner: { readonly name: string } | null, readonly project: { readonly name: string } | null }> }> } };
+
 export type OverviewQueryVariables = Exact<{
   area: string;
   period?: Period | null | undefined;
@@ -503,6 +586,15 @@ export type UndoImportMutation = { readonly undoImport:
     | { readonly __typename: 'UndoTooLate', readonly code: string }
    };
 
+export type ExploreChangesQueryVariables = Exact<{
+  from: string;
+  to: string;
+  filter?: NetworkFilter | null | undefined;
+}>;
+
+
+export type ExploreChangesQuery = { readonly linkNetworkChanges: { readonly addedCount: number, readonly endedCount: number, readonly joined: ReadonlyArray<string>, readonly left: ReadonlyArray<string>, readonly dataVersion: string, readonly added: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }>, readonly ended: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }> } };
+
 export type OrganizationLinksQueryVariables = Exact<{
   id: string;
   filter?: ResourceLinkFilter | null | undefined;
@@ -532,6 +624,13 @@ export type RegisterMyResourceMutation = { readonly registerResource:
     | { readonly __typename: 'UnknownReference', readonly field: string, readonly message: string }
    };
 
+export type ExploreSearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type ExploreSearchQuery = { readonly organizations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly name: string } }> }, readonly partners: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly partnerKind: PartnerKind }> } };
+
 export type MyResourcesQueryVariables = Exact<{
   partner: string;
   filter?: ResourceFilter | null | undefined;
@@ -555,6 +654,14 @@ export type PartnerProfileQueryVariables = Exact<{
 
 export type PartnerProfileQuery = { readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly kind: PartnerKind, readonly uscc: string | null, readonly areaCode: string | null, readonly version: number, readonly updatedAt: string, readonly warnings: ReadonlyArray<{ readonly field: string, readonly code: string, readonly message: string }> } | null };
 
+export type ExploreProgressQueryVariables = Exact<{
+  filter?: NetworkFilter | null | undefined;
+  maxNodes: number;
+}>;
+
+
+export type ExploreProgressQuery = { readonly linkNetworkProgress: { readonly betweenness: number, readonly layout: number, readonly isReady: boolean } };
+
 export type IncubationLaneQueryVariables = Exact<{
   stage: IncubationStage;
   area: string;
@@ -566,6 +673,21 @@ export type IncubationLaneQueryVariables = Exact<{
 
 
 export type IncubationLaneQuery = { readonly incubations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly stage: IncubationStage, readonly appliedOn: string, readonly since: string, readonly termStart: string | null, readonly termEnd: string | null, readonly clock: { readonly kind: IncubationClockKind, readonly dueOn: string, readonly late: boolean } | null, readonly organization: { readonly name: string, readonly nameEn: string | null }, readonly base: { readonly name: string, readonly nameEn: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ExploreNetworkUnmeasuredQueryVariables = Exact<{
+  filter?: NetworkFilter | null | undefined;
+  maxNodes: number;
+}>;
+
+
+export type ExploreNetworkUnmeasuredQuery = { readonly linkNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } };
+
+export type ExploreOrganizationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExploreOrganizationQuery = { readonly organization: { readonly id: string, readonly name: string, readonly uscc: string | null, readonly kind: OrganizationKind, readonly registrationStatus: RegistrationStatus, readonly provenance: Provenance, readonly incubationStatus: IncubationStage | null, readonly certifiedSocialWorkers: number, readonly volunteers: number, readonly area: { readonly name: string }, readonly fundingConcentration: { readonly topShare: number, readonly band: ConcentrationBand, readonly effectiveFunders: number } | null, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly partner: { readonly id: string, readonly name: string } }> }, readonly suggestedResources: ReadonlyArray<{ readonly score: number, readonly reasons: ReadonlyArray<string>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly partner: { readonly id: string, readonly name: string } } }> } | null };
 
 export type FundingPoolsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -583,6 +705,14 @@ export type CommitImportMutation = { readonly commitImport:
     | { readonly __typename: 'ImportHasRefusedRows', readonly refused: number }
     | { readonly __typename: 'FileAlreadyImported', readonly existing: { readonly id: string, readonly fileName: string, readonly writtenAt: string | null } }
    };
+
+export type ExploreBrokersQueryVariables = Exact<{
+  filter?: NetworkFilter | null | undefined;
+  degreeMax?: number | null | undefined;
+}>;
+
+
+export type ExploreBrokersQuery = { readonly brokers: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly betweenness: number, readonly betweennessPercentile: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }> };
 
 export type FundGrantsQueryVariables = Exact<{
   area: string;
@@ -648,6 +778,14 @@ export type PartnerLinksQueryVariables = Exact<{
 
 export type PartnerLinksQuery = { readonly partner: { readonly id: string, readonly name: string, readonly resourceLinks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly proposedBy: LinkProposer, readonly quantity: string, readonly startsOn: string | null, readonly endsOn: string | null, readonly version: number, readonly allowedTransitions: ReadonlyArray<ResourceLinkStatus>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly unit: string, readonly remaining: string }, readonly partner: { readonly id: string, readonly name: string }, readonly organization: { readonly id: string, readonly name: string, readonly area: { readonly name: string } }, readonly project: { readonly id: string, readonly name: string } | null, readonly events: ReadonlyArray<{ readonly from: ResourceLinkStatus | null, readonly to: ResourceLinkStatus, readonly at: string, readonly note: string | null }> }> } } | null };
 
+export type ExploreIdleQueryVariables = Exact<{
+  area?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExploreIdleQuery = { readonly idleResources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly capacity: string, readonly remaining: string, readonly unit: string, readonly partner: { readonly id: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
 }>;
@@ -677,6 +815,16 @@ export type OrganizationSuggestionsQueryVariables = Exact<{
 
 export type OrganizationSuggestionsQuery = { readonly organization: { readonly id: string, readonly suggestedResources: ReadonlyArray<{ readonly score: number, readonly reasons: ReadonlyArray<string>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly remaining: string, readonly unit: string, readonly partner: { readonly id: string, readonly name: string } } }> } | null };
 
+export type ExploreWithoutLinkQueryVariables = Exact<{
+  area?: string | null | undefined;
+  partnerKind: PartnerKind;
+  maxHops: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExploreWithoutLinkQuery = { readonly organizationsWithoutLink: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly linkCoverage: { readonly organizations: number, readonly direct: number, readonly throughBase: number, readonly without: number } };
+
 export type WithdrawMyResourceMutationVariables = Exact<{
   input: WithdrawResourceInput;
 }>;
@@ -687,6 +835,13 @@ export type WithdrawMyResourceMutation = { readonly withdrawResource:
     | { readonly __typename: 'InvalidTransition', readonly from: string }
     | { readonly __typename: 'StaleVersion', readonly current: number }
    };
+
+export type ExplorePartnerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorePartnerQuery = { readonly partner: { readonly id: string, readonly name: string, readonly uscc: string | null, readonly kind: PartnerKind, readonly areaCode: string | null, readonly provenance: Provenance, readonly agreements: ReadonlyArray<{ readonly id: string, readonly title: string, readonly validFrom: string | null, readonly validTo: string | null, readonly organization: { readonly id: string, readonly name: string } | null }>, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly organization: { readonly id: string, readonly name: string } }> } } | null };
 
 export type ProposeResourceLinkMutationVariables = Exact<{
   input: ProposeLinkInput;
@@ -700,6 +855,15 @@ export type ProposeResourceLinkMutation = { readonly proposeLink:
     | { readonly __typename: 'CapacityExceeded', readonly remaining: string }
     | { readonly __typename: 'ResourceNotPublished', readonly status: ResourceStatus }
    };
+
+export type ExplorePathQueryVariables = Exact<{
+  from: string;
+  to: string;
+  filter?: NetworkFilter | null | undefined;
+}>;
+
+
+export type ExplorePathQuery = { readonly linkPath: ReadonlyArray<{ readonly length: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> }>, readonly fromReach: { readonly organizations: number, readonly partners: number, readonly projects: number } | null, readonly toReach: { readonly organizations: number, readonly partners: number, readonly projects: number } | null, readonly fromOrganization: { readonly name: string } | null, readonly toOrganization: { readonly name: string } | null, readonly fromPartner: { readonly name: string } | null, readonly toPartner: { readonly name: string } | null, readonly fromProject: { readonly name: string } | null, readonly toProject: { readonly name: string } | null };
 
 export type PublishMyResourceMutationVariables = Exact<{
   input: PublishResourceInput;
@@ -760,6 +924,15 @@ export type ImportColumnsQueryVariables = Exact<{
 
 export type ImportColumnsQuery = { readonly importJob: { readonly id: string, readonly sheets: ReadonlyArray<{ readonly position: number, readonly preview: ReadonlyArray<ReadonlyArray<string>>, readonly columns: ReadonlyArray<{ readonly position: number, readonly title: string, readonly samples: ReadonlyArray<string>, readonly field: string | null, readonly confidence: ImportConfidence, readonly alternatives: ReadonlyArray<string> }> }> } | null };
 
+export type ExploreAroundQueryVariables = Exact<{
+  id: string;
+  filter?: NetworkFilter | null | undefined;
+  maxNodes: number;
+}>;
+
+
+export type ExploreAroundQuery = { readonly egoNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly modularity: number | null, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly betweenness: number, readonly betweennessPercentile: number, readonly community: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } | null };
+
 export const AreaChildren = /* @__PURE__ */ trusted<AreaChildrenQuery, AreaChildrenQueryVariables>('sha256:f7885bf8a191a7aac03b0dfb6188f16b923507df21db12e23f82029d4f73a22d');
 export const AreaChoices = /* @__PURE__ */ trusted<AreaChoicesQuery, AreaChoicesQueryVariables>('sha256:583efe854aef517dd66a8019049525be6d6fe52ebffdd2067bb5b50be915d096');
 export const AreaTree = /* @__PURE__ */ trusted<AreaTreeQuery, AreaTreeQueryVariables>('sha256:6e89baa6e2c797c69583ff23bc6dccca617cf6c130414cf4eae57920b7da2fdd');
@@ -767,6 +940,25 @@ export const CityDashboard = /* @__PURE__ */ trusted<CityDashboardQuery, CityDas
 export const CommitImport = /* @__PURE__ */ trusted<CommitImportMutation, CommitImportMutationVariables>('sha256:93a747ce9113249dfe15c84973468bf90b6839ac0ba8cd9290c651bc78319e23');
 export const DisclosureCalendar = /* @__PURE__ */ trusted<DisclosureCalendarQuery, DisclosureCalendarQueryVariables>('sha256:ee1b9b216c8174665dc9e31f54896b3f81550fdeb2f3b8c3f031dfca1eeb45fb');
 export const Donations = /* @__PURE__ */ trusted<DonationsQuery, DonationsQueryVariables>('sha256:ad598ec176c328a643b7487f515c354d559b6e8764ecb2aad6436c6ae6ffa81b');
+export const ExploreAreas = /* @__PURE__ */ trusted<ExploreAreasQuery, ExploreAreasQueryVariables>('sha256:188a6ac870423c44296ec0295e46d385c00ba324c93d5da398515234c4e9283f');
+export const ExploreAround = /* @__PURE__ */ trusted<ExploreAroundQuery, ExploreAroundQueryVariables>('sha256:fe7147dea067b12d3c299a31a87552d812b1ce681e4c0de1163579e445240dba');
+export const ExploreAroundUnmeasured = /* @__PURE__ */ trusted<ExploreAroundUnmeasuredQuery, ExploreAroundUnmeasuredQueryVariables>('sha256:3287f30787966d2d4154ede743520f837dba1cdb9c484d7a71980f921914487b');
+export const ExploreBrokers = /* @__PURE__ */ trusted<ExploreBrokersQuery, ExploreBrokersQueryVariables>('sha256:953877ba6f338d79d439108769616382e250010c80e4763c416b3d3270913199');
+export const ExploreChanges = /* @__PURE__ */ trusted<ExploreChangesQuery, ExploreChangesQueryVariables>('sha256:5fdb492f80f9b74188c9801ef109f949f7e6de8c3460375b2b09b42ca5fe5225');
+export const ExploreCommunities = /* @__PURE__ */ trusted<ExploreCommunitiesQuery, ExploreCommunitiesQueryVariables>('sha256:50a30c1a141a32effe4ad0e4703580f8acf5fec39d22bac03c41912b4cbf98d1');
+export const ExploreCoverage = /* @__PURE__ */ trusted<ExploreCoverageQuery, ExploreCoverageQueryVariables>('sha256:04de1da2614ad016b428a643d062e2539073c06f0b7f387b550d200cddbe6da0');
+export const ExploreIdle = /* @__PURE__ */ trusted<ExploreIdleQuery, ExploreIdleQueryVariables>('sha256:bf3e3cff1aa671403b373431e1db79b6f2b68e55f0cb750d0966bf03ccec297a');
+export const ExploreNetwork = /* @__PURE__ */ trusted<ExploreNetworkQuery, ExploreNetworkQueryVariables>('sha256:2fa0586eec01ea5962140076d46fad64761448a65b9d60247d0fcce1da97893d');
+export const ExploreNetworkUnmeasured = /* @__PURE__ */ trusted<ExploreNetworkUnmeasuredQuery, ExploreNetworkUnmeasuredQueryVariables>('sha256:8cf55d7163540776b0f90e44811f7a139a7c4bfcc34c58c6bbc49877f5cf5b5e');
+export const ExploreOrganization = /* @__PURE__ */ trusted<ExploreOrganizationQuery, ExploreOrganizationQueryVariables>('sha256:8e433ed5168f6eed4324c60f20d55f024e9c535055a7f277a08f94a9c4628e41');
+export const ExplorePartner = /* @__PURE__ */ trusted<ExplorePartnerQuery, ExplorePartnerQueryVariables>('sha256:d3a8c8ee7ca07b18ce12eee9386264e5b8315605e68d9cfdcddd0292328c1799');
+export const ExplorePath = /* @__PURE__ */ trusted<ExplorePathQuery, ExplorePathQueryVariables>('sha256:da04bcecff7c82a3b772d2c29ae3bfdb010c777dff114a582e3775f24ada6a88');
+export const ExploreProgress = /* @__PURE__ */ trusted<ExploreProgressQuery, ExploreProgressQueryVariables>('sha256:805e6d3d64f12e229022310bf6ba70d2be73c80c6e011af31475ff02c26d3617');
+export const ExploreProject = /* @__PURE__ */ trusted<ExploreProjectQuery, ExploreProjectQueryVariables>('sha256:2f079c92b274aac99d7a170e472ad43dc947027a9a5774b57221ca223b0bb544');
+export const ExploreRobustness = /* @__PURE__ */ trusted<ExploreRobustnessQuery, ExploreRobustnessQueryVariables>('sha256:03a9df0226e60f753bce6b5800a926454fe0c309fa81fb0f63a55644aafdd9e1');
+export const ExploreSearch = /* @__PURE__ */ trusted<ExploreSearchQuery, ExploreSearchQueryVariables>('sha256:73205c6d0fc8b6d775dee006e4b2e0e2539e6e5dcc4f020f4a0b9d2bd923e56a');
+export const ExploreSingleSource = /* @__PURE__ */ trusted<ExploreSingleSourceQuery, ExploreSingleSourceQueryVariables>('sha256:43a2c9b9777abd33689973b071c8a34471e0e371fd2f16831df7d0654f2a1bc6');
+export const ExploreWithoutLink = /* @__PURE__ */ trusted<ExploreWithoutLinkQuery, ExploreWithoutLinkQueryVariables>('sha256:cee31385249b6ff3de25bbb694fb143bd92e44d420275adcd66531541b9caead');
 export const FundCampaigns = /* @__PURE__ */ trusted<FundCampaignsQuery, FundCampaignsQueryVariables>('sha256:4afd59c4e162dcf4f44ef64b372cc0b1d013b4cc3be9e664fe007b3c6d5713bd');
 export const FundGrants = /* @__PURE__ */ trusted<FundGrantsQuery, FundGrantsQueryVariables>('sha256:9650476f55b5d6f17afdabbfd201647de6ec146a822e31c088de2d84e86a887a');
 export const FundingPools = /* @__PURE__ */ trusted<FundingPoolsQuery, FundingPoolsQueryVariables>('sha256:8e547fb449f08267bcb2d93a9e001ef41fa9f93090a60edea9c66cc68c055706');

@@ -43,6 +43,7 @@ export function Done({ title, isNew, isPublished }: DoneProps) {
       {isNew && <p>{isPublished ? all.advicePublished : all.adviceKept}</p>}
       <div className="portal-foot">
         <Link
+          from="/portal"
           to="/portal"
           search={({ partner }) => ({ partner, text: title.slice(0, 100) })}
           className="portal-button primary"

@@ -34,7 +34,7 @@ const open: LinkStatus[] = ['PROPOSED', 'ACCEPTED', 'ACTIVE'];
 export function Links({ owner }: { owner: LinkOwner }) {
   const all = useWords(texts);
   const search = route.useSearch();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/portal' });
   const { answer, links } = useLinks(owner, { status: search.link ?? open, after: search.after });
   const [step, setStep] = useState<{ id: string; to: LinkStatus } | null>(null);
   const nodes = links?.nodes ?? [];
@@ -71,7 +71,7 @@ export function Links({ owner }: { owner: LinkOwner }) {
 function StatusFilter({ shown }: { shown: LinkStatus[] }) {
   const { status } = useWords(texts);
   const label = useLabels(resourceLinkStatuses);
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/portal' });
   return (
     <div className="portal-ticks" role="group" aria-label={status}>
       <Checkbox.Group<LinkStatus>

@@ -37,7 +37,7 @@ const flat = (area: AreaNode): { value: string; label: string }[] => [
 export function Filters() {
   const all = useWords(texts);
   const search = route.useSearch();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/portal' });
   const statusLabel = useLabels(resourceStatuses);
   const categoryLabel = useLabels(resourceCategories);
   const areas = useAreas();

@@ -48,7 +48,7 @@ const isFiltered = (search: PortalSearch) =>
 export function Resources({ partner }: { partner: string }) {
   const { title, definition } = useWords(texts);
   const search = route.useSearch();
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/portal' });
   const answer = useAsk(MyResources, { partner, filter: filterOf(search), after: search.after ?? null });
   // Asked for now and not when there are rows that name them.
   useAreas();
@@ -87,7 +87,7 @@ function NothingFound() {
   return (
     <p className="empty">
       {none}{' '}
-      <Link to="/portal" search={({ partner, tab }) => ({ partner, tab })}>
+      <Link from="/portal" to="/portal" search={({ partner, tab }) => ({ partner, tab })}>
         {clear}
       </Link>
     </p>
