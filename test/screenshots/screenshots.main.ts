@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { DemoRole } from '#gateway/demonstration.js';
 import { findBrowser, openBrowser } from '../kit/chromium.js';
 import { startProcess } from '../kit/process.js';
+import { prepareImport } from './prepared-import.js';
 import { type Shot, shots } from './shots.js';
 
 /** How a page is looked at. */
@@ -15,7 +17,7 @@ const views = {
   375: { search: '', width: 375 },
 } as const;
 
-/** `npm run screenshots [folder]`: pictures of every page, in Chinese, English, dark and as on a telephone; `screenshots/` when no folder is named. */
+/** `npm run screenshots [-- folder names…]`: pictures of every page, or of those named, in Chinese, English, dark and as on a telephone; into `screenshots/` when no folder is named. */
 const folder = process.argv[2] ?? 'screenshots';
 const browser = findBrowser();
 if (browser === null) throw new Error('There is no Chromium, and no right to install one.');
@@ -27,8 +29,16 @@ const hub = await startProcess({
 });
 const context = await openBrowser(browser);
 try {
-  const tokens = JSON.parse(readFileSync(join(dataDir, 'demo-tokens.json'), 'utf8')) as Record<DemoRole, string>;
-  for (const shot of shots) for (const name of Object.keys(views)) await take(context, shot, name as keyof typeof views, tokens);
+  const tokens = JSON.parse(readFileSync(join(dataDir, 'demo-tokens.json'), 'utf8')) as Record<
+    DemoRole,
+    string
+  >;
+  const job = await prepareImport(hub.url, tokens.partner);
+  const wanted = process.argv.slice(3);
+  const chosen = shots.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  for (const { path, ...shot } of chosen)
+    for (const name of Object.keys(views))
+      await take(context, { ...shot, path: path.replace('{job}', job) }, name as keyof typeof views, tokens);
 } finally {
   await context.close();
   await hub.stop();
@@ -43,7 +53,10 @@ async function take(
 ): Promise<void> {
   const { search, width } = views[view];
   const page = await from.newPage();
-  await page.setViewportSize({ width: width === 375 ? width : (size?.width ?? width), height: size?.height ?? 900 });
+  await page.setViewportSize({
+    width: width === 375 ? width : (size?.width ?? width),
+    height: size?.height ?? 900,
+  });
   if (role !== undefined)
     await page.addInitScript(`sessionStorage.setItem('linkage-hub.token', '${tokens[role]}')`);
   await page.goto(`${hub.url}${path}${path.includes('?') ? '&' : '?'}${search}`);
