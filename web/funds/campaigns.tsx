@@ -69,7 +69,7 @@ export function Campaigns({ area, states, onStates }: CampaignsProps) {
         </span>
       }
     >
-      <Notice answer={answer} />
+      {answer.data === undefined && <Notice answer={answer} />}
       {page?.nodes.length === 0 && <p className="empty">{empty}</p>}
       {page != null && page.nodes.length > 0 && (
         <Table caption={title} columns={columns.map((each, at) => ({ label: each, isNumber: at === 4 }))}>

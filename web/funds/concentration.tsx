@@ -60,7 +60,7 @@ export function Concentration(props: ConcentrationProps) {
     );
   return (
     <Panel title={title} definition={definition} from={['donations']} answer={answer} height={280}>
-      <Notice answer={answer} />
+      {answer.data === undefined && <Notice answer={answer} />}
       <p className="quiet">{plain}</p>
       <OneConcentration {...props} />
       <h3>{single}</h3>

@@ -63,7 +63,7 @@ function Whole({ answer, campaigns, isCut }: WholeProps) {
   );
   return (
     <Panel title={title} definition={definition} from={['donations']} answer={answer} height={280}>
-      <Notice answer={answer} />
+      {answer.data === undefined && <Notice answer={answer} />}
       {isCut && <p className="state stale">{cut}</p>}
       {items.length === 0 ? (
         answer.data !== undefined && <p className="empty">{empty}</p>

@@ -56,7 +56,7 @@ export function Donations() {
       className="funds-wide"
       extra={page == null ? undefined : <span className="quiet">{total(count(page.totalCount))}</span>}
     >
-      <Notice answer={answer} />
+      {answer.data === undefined && <Notice answer={answer} />}
       {page?.nodes.length === 0 && <p className="empty">{empty}</p>}
       {page != null && page.nodes.length > 0 && (
         <Table

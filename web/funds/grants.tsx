@@ -72,7 +72,7 @@ export function Grants({ area, states, onStates }: GrantsProps) {
         </span>
       }
     >
-      <Notice answer={answer} />
+      {answer.data === undefined && <Notice answer={answer} />}
       {page?.nodes.length === 0 && <p className="empty">{empty}</p>}
       {page != null && page.nodes.length > 0 && (
         <Table

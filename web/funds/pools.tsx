@@ -47,7 +47,7 @@ export function Pools() {
       height={240}
       className="funds-wide"
     >
-      <Notice answer={answer} />
+      {answer.data === undefined && <Notice answer={answer} />}
       {pools?.length === 0 && <p className="empty">{empty}</p>}
       {pools != null && pools.length > 0 && (
         <Table

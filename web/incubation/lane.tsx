@@ -48,7 +48,7 @@ export function Lane({ stage, area, base, overdue }: LaneProps) {
       className="incubation-lane"
       extra={page == null ? undefined : <span className="quiet">{total(count(page.totalCount))}</span>}
     >
-      <Notice answer={answer} />
+      {answer.data === undefined && <Notice answer={answer} />}
       {page?.totalCount === 0 && <p className="quiet">{overdue ? noneLate : none}</p>}
       {page != null && page.nodes.length > 0 && (
         <div className="incubation-cards">

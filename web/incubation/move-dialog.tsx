@@ -14,7 +14,7 @@ const texts = words(
     to: '推进到',
     needed: '请选择去向。',
     note: '备注',
-    noteHint: '登录的人都能看到，请勿填写个人信息。',
+    noteHint: '登录的人都能看到，请勿填写个人信息；最多 1,000 字。',
     termStart: '孵化期第一天',
     termEnd: '孵化期最后一天',
     startHint: '不填则为今天。',
@@ -31,7 +31,7 @@ const texts = words(
     to: 'Move to',
     needed: 'Choose where to.',
     note: 'Note',
-    noteHint: 'Everybody who is signed in can read it; no personal data, please.',
+    noteHint: 'Everybody who is signed in can read it; no personal data, please. At most 1,000 characters.',
     termStart: 'First day of the term',
     termEnd: 'Last day of the term',
     startHint: 'Today when left empty.',
@@ -91,7 +91,7 @@ export function MoveDialog(props: MoveDialogProps) {
           </Form.Item>
         )}
         <Form.Item name="note" label={text.note} extra={text.noteHint}>
-          <Input.TextArea rows={3} maxLength={noteMax} showCount />
+          <Input.TextArea rows={3} maxLength={noteMax} />
         </Form.Item>
         <div className="incubation-buttons">
           <Button autoInsertSpace={false} onClick={props.onClose}>
