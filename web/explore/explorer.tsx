@@ -1,7 +1,4 @@
 import { useRef, useState } from 'react';
-import { Skeleton } from 'antd';
-import { Notice } from '../kit/notice.js';
-import { count } from '../kit/format.js';
 import { useWords, words } from '../kit/words.js';
 import type { Drawing } from './canvas/drawing.js';
 import { KeyHelp } from './canvas/key-help.js';
@@ -15,15 +12,14 @@ import { Legend } from './panes/legend.js';
 import { PathPanel } from './panes/path-panel.js';
 import { QuestionList } from './panes/question-list.js';
 import { Start } from './panes/start.js';
+import { SceneStates } from './scene-states.js';
 import { TableTwin } from './panes/table-twin.js';
 import { TimePanel } from './panes/time-panel.js';
-import { progressIn } from './scene/use-waiting.js';
 import { type SceneAnswer, useScene } from './scene/use-scene.js';
 import type { ExploreSearch } from './search.js';
 import { type Address, useAddress } from './use-address.js';
 import { useCommands } from './use-commands.js';
 import { useMarked, useMore } from './use-marked.js';
-import { WaitingBar } from './waiting-bar.js';
 
 const texts = words(
   {
@@ -31,21 +27,12 @@ const texts = words(
     undo: '撤销',
     redo: '重做',
     reset: '重新开始',
-    alone: '所选机构在当前条件下没有任何关系。可以放宽筛选，或看右侧的推荐资源。',
-    leftOut: (nodes: string, allNodes: string, edges: string, allEdges: string): string =>
-      `画出 ${nodes} / ${allNodes} 个节点、${edges} / ${allEdges} 条关系（联系最多的优先）。请用地区、类型或类别缩小范围。`,
-    nothing: '当前条件下没有任何关系。请放宽左侧的筛选或日期。',
   },
   {
     title: 'Relationship explorer',
     undo: 'Undo',
     redo: 'Redo',
     reset: 'Start over',
-    alone:
-      'What you chose is tied to nobody under these conditions. Widen the filters, or see the suggestions on the right.',
-    leftOut: (nodes: string, allNodes: string, edges: string, allEdges: string): string =>
-      `Drawn are ${nodes} of ${allNodes} nodes and ${edges} of ${allEdges} relations, the best connected. Narrow it by area, kind or category.`,
-    nothing: 'Under these conditions nobody is tied to anybody. Widen the filters or the day on the left.',
   },
 );
 
@@ -80,7 +67,7 @@ export function Explorer() {
         {isBlank && search.q === undefined && <Start address={address} />}
         {!isBlank && (
           <section className="panel explore-picture" aria-label={title}>
-            <States answer={answer} />
+            <SceneStates answer={answer} />
             {answer.scene.nodes.size > 0 && (
               <Stage marked={marked} commands={commands} drawing={drawing} onReady={setDrawing} />
             )}
@@ -157,40 +144,3 @@ const emptied: ExploreSearch = {
     sel: undefined,
   },
 };
-
-/** What is to be known of the picture: how far it is, what is missing from it and why. */
-function States({ answer }: { answer: SceneAnswer }) {
-  const text = useWords(texts);
-  const { whole, refusals, isLoading, waiting, refresh, alone } = answer;
-  const isMeasuring = progressIn(refusals) !== null;
-  const { nodes, edges, nodeCount, edgeCount } = whole;
-  const isPart = nodes.size >= 500 || edges.length >= 1_500;
-  return (
-    <>
-      <WaitingBar waiting={waiting} />
-      {!isMeasuring && (
-        <Notice
-          answer={{
-            data: nodes.size === 0 ? undefined : whole,
-            parts: {},
-            refusals,
-            isOffline: false,
-            isLoading,
-            isRenewing: false,
-            refresh,
-          }}
-        />
-      )}
-      {isLoading && nodes.size === 0 && <Skeleton active className="explore-waiting" />}
-      {alone.length > 0 && nodes.size === 0 && <p className="empty">{text.alone}</p>}
-      {!isLoading && nodes.size === 0 && alone.length === 0 && refusals.length === 0 && (
-        <p className="empty">{text.nothing}</p>
-      )}
-      {isPart && (
-        <p className="state stale" role="status">
-          {text.leftOut(count(nodes.size), count(nodeCount), count(edges.length), count(edgeCount))}
-        </p>
-      )}
-    </>
-  );
-}

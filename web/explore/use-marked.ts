@@ -15,13 +15,19 @@ function shortened(name: string, most: number): string {
   return letters.length > most ? `${letters.slice(0, most).join('')}…` : name;
 }
 
-function sizeBy(metric: ExploreSearch['metric']): (node: SceneNode) => number {
-  return (node) => {
-    if (node.kind === 'COMMUNITY') return Math.min(13 + 2.4 * Math.sqrt(node.degree), 34);
-    if (metric === 'same') return 10;
-    if (metric === 'betweenness') return 8 + 18 * Math.sqrt(node.betweenness ?? 0);
-    return Math.min(7 + 3 * Math.sqrt(node.degree), 24);
-  };
+/** So many nodes have their full size; of more each is smaller, so that they stay apart. */
+const roomy = 60;
+
+function sizeBy(metric: ExploreSearch['metric'], nodes: number): (node: SceneNode) => number {
+  const scale = Math.min(1, Math.sqrt(roomy / Math.max(nodes, 1)));
+  return (node) => Math.max(3, scale * fullSize(metric, node));
+}
+
+function fullSize(metric: ExploreSearch['metric'], node: SceneNode): number {
+  if (node.kind === 'COMMUNITY') return Math.min(13 + 2.4 * Math.sqrt(node.degree), 34);
+  if (metric === 'same') return 10;
+  if (metric === 'betweenness') return 8 + 18 * Math.sqrt(node.betweenness ?? 0);
+  return Math.min(7 + 3 * Math.sqrt(node.degree), 24);
 }
 
 /** Yields how many neighbours of a node are not drawn. */
@@ -50,6 +56,7 @@ export function useMarked(answer: SceneAnswer, search: ExploreSearch, moreOf: Ma
   const { scene } = answer;
   const { sel = null, a = null, b = null, metric, way, since } = search;
   const ways = answer.path.data?.linkPath ?? null;
+  const sizeOf = useMemo(() => sizeBy(metric, scene.nodes.size), [metric, scene]);
   return useMemo(() => {
     const chosen = chosenWay(ways ?? [], way);
     const onWay = chosen?.nodes.map(({ id }) => id) ?? [];
@@ -57,14 +64,15 @@ export function useMarked(answer: SceneAnswer, search: ExploreSearch, moreOf: Ma
     return {
       scene,
       labelOf: (node) => shortened(name(node), longest[language]),
-      sizeOf: sizeBy(metric),
+      sizeOf,
       selected: sel,
       near: new Set([...onWay, ...near]),
       way: new Set(chosen?.edges.map((edge) => edgeOf(edge).key) ?? []),
       a,
       b,
       moreOf: since === undefined ? moreOf : () => 0,
+      isCrowded: Math.max(scene.nodes.size, scene.edges.length * 0.75) > roomy,
     };
     // What `name` does follows from the language.
-  }, [scene, ways, way, sel, a, b, metric, language, moreOf, since]);
+  }, [scene, ways, way, sel, a, b, sizeOf, language, moreOf, since]);
 }

@@ -77,7 +77,10 @@ export function drawInto(place: HTMLElement, gestures: Gestures): Drawing {
   const camera = sigma.getCamera();
   return {
     show(next) {
+      const isSame = marked?.scene === next.scene && marked.sizeOf === next.sizeOf;
       marked = next;
+      // Whoever only selects moves nothing.
+      if (isSame) return void sigma.scheduleRender();
       fill(graph, next);
       sigma.refresh();
     },

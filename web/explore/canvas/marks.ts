@@ -1,5 +1,6 @@
 import type { Scene, SceneEdge, SceneNode } from '../scene/scene.js';
 import { looks } from '../node-types.js';
+import { drawNames } from './names.js';
 
 /** What is drawn of a scene besides the nodes themselves. */
 export interface Marked {
@@ -15,6 +16,8 @@ export interface Marked {
   b: string | null;
   /** How many neighbours of a node are not drawn. */
   moreOf(node: SceneNode): number;
+  /** Whether there is room for the essential only. */
+  isCrowded: boolean;
 }
 
 export interface Colors {
@@ -50,22 +53,23 @@ export function drawTies(context: CanvasRenderingContext2D, marked: Marked, colo
   context.globalAlpha = 1;
 }
 
-type Point = ReturnType<Locate>;
+export type Point = ReturnType<Locate>;
 
 function drawTie(
   context: CanvasRenderingContext2D,
   edge: SceneEdge,
-  { selected, way }: Marked,
+  { selected, way, isCrowded }: Marked,
   colors: Colors,
   [from, to]: [Point, Point],
   aside: number,
 ) {
   const isOnWay = way.has(edge.key);
   const touches = selected !== null && (edge.source === selected || edge.target === selected);
-  const width = Math.min(1 + Math.log2(1 + edge.weight), 5);
+  const width = Math.min(1 + Math.log2(1 + edge.weight), 5) / (isCrowded ? 2 : 1);
   context.lineWidth = isOnWay ? width + 3 : touches ? width + 1 : width;
   context.strokeStyle = strokeOf(edge, isOnWay || touches, colors);
-  context.globalAlpha = isOnWay || touches || edge.change !== null ? 1 : selected === null ? 0.75 : 0.35;
+  const faint = (isCrowded ? 0.5 : 1) * (selected === null ? 0.75 : 0.35);
+  context.globalAlpha = isOnWay || touches || edge.change !== null ? 1 : faint;
   context.setLineDash(isOver(edge) ? [2, 4] : edge.kind === 'AGREEMENT' ? [9, 5] : []);
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [nx, ny] = [((from.y - to.y) / length) * aside, ((to.x - from.x) / length) * aside];
@@ -106,7 +110,7 @@ function badge(
 
 /** Draws what stands on and beside the nodes: icons, rings, ends of a way, how many more there are, names. */
 export function drawMarks(context: CanvasRenderingContext2D, marked: Marked, colors: Colors, locate: Locate) {
-  const { scene, selected, near, a, b, moreOf } = marked;
+  const { scene, selected, near, a, b, moreOf, isCrowded } = marked;
   const order = [...scene.nodes.values()].map((node) => ({ node, at: locate(node) }));
   for (const { node, at } of order) {
     drawGlyph(context, node, at, colors);
@@ -115,10 +119,9 @@ export function drawMarks(context: CanvasRenderingContext2D, marked: Marked, col
     const end = node.id === a ? 'A' : node.id === b ? 'B' : null;
     const above = { x: at.x, y: at.y - at.radius - 8 };
     if (end !== null) badge(context, { text: end, color: colors.accent }, colors, above);
-    const more = moreOf(node);
+    const more = isCrowded && node.id !== selected && !near.has(node.id) ? 0 : moreOf(node);
     const corner = { x: at.x + at.radius * 0.8, y: at.y - at.radius * 0.8 };
-    if (more > 0 && end === null && at.radius > 7)
-      badge(context, { text: `+${more}`, color: colors.quiet }, colors, corner);
+    if (more > 0 && end === null) badge(context, { text: `+${more}`, color: colors.quiet }, colors, corner);
   }
   const weight = (id: string) => (id === selected ? 2 : near.has(id) || id === a || id === b ? 1 : 0);
   order.sort((one, other) => weight(other.node.id) - weight(one.node.id) || other.at.radius - one.at.radius);
@@ -141,59 +144,4 @@ function ring(context: CanvasRenderingContext2D, { x, y, radius }: Point, color:
   context.beginPath();
   context.arc(x, y, radius + 3 + width / 2, 0, 2 * Math.PI);
   context.stroke();
-}
-
-type Box = readonly [left: number, top: number, right: number, bottom: number];
-const meets = (one: Box, other: Box) =>
-  one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
-
-/** Writes as many names as there is room for, the most important first; none lies over another. */
-function drawNames(
-  context: CanvasRenderingContext2D,
-  order: readonly { node: SceneNode; at: Point }[],
-  marked: Marked,
-  { font, text, sheet }: Colors,
-) {
-  const { labelOf, selected } = marked;
-  const taken: Box[] = order.map(({ at: { x, y, radius } }) => [
-    x - radius * 0.7,
-    y - radius * 0.7,
-    x + radius * 0.7,
-    y + radius * 0.7,
-  ]);
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  for (const { node, at } of order) {
-    context.font = `${node.id === selected ? 'bold ' : ''}12px ${font}`;
-    const label = labelOf(node);
-    const width = context.measureText(label).width;
-    const below = [at.x - width / 2, at.y + at.radius + 13] as const;
-    const right = [at.x + at.radius + 5, at.y] as const;
-    const places = [
-      // Ways run from left to right: beside a node the next step is drawn.
-      ...(marked.way.size > 0 && marked.near.has(node.id) ? [below, right] : [right, below]),
-      [at.x - at.radius - 5 - width, at.y],
-      [at.x - width / 2, at.y - at.radius - 11],
-    ] as const satisfies readonly (readonly [number, number])[];
-    const free = places.find(([x, y]) => {
-      const box: Box = [x - 2, y - 8, x + width + 2, y + 8];
-      return isInside(context, box) && !taken.some((other) => meets(box, other));
-    });
-    const place = free ?? (node.id === selected ? places[0] : undefined);
-    if (place === undefined) continue;
-    const [x, y] = place;
-    taken.push([x - 2, y - 8, x + width + 2, y + 8]);
-    context.strokeStyle = sheet;
-    context.lineWidth = 4;
-    context.strokeText(label, x, y);
-    context.fillStyle = text;
-    context.fillText(label, x, y);
-  }
-}
-
-function isInside(context: CanvasRenderingContext2D, [left, top, right, bottom]: Box): boolean {
-  const scale = devicePixelRatio || 1;
-  const { width, height } = context.canvas;
-  return left >= 0 && top >= 0 && right <= width / scale && bottom <= height / scale;
 }

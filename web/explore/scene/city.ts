@@ -27,10 +27,10 @@ export function collapse(scene: Scene, known: readonly KnownCommunity[], open: r
       members.set(node.community as number, [...(members.get(node.community as number) ?? []), node]);
   }
   const nodes = new Map([...scene.nodes].filter(([id]) => standIn.get(id) === id));
-  for (const [community, within] of members) {
-    const node = communityNode(community, within, facts.get(community));
-    nodes.set(node.id, node);
-  }
+  const collapsed = [...members].map(([community, within]) =>
+    communityNode(community, within, facts.get(community)),
+  );
+  for (const node of apart(collapsed)) nodes.set(node.id, node);
   return { ...scene, nodes, edges: between(scene.edges, standIn) };
 }
 
@@ -70,4 +70,34 @@ function between(edges: readonly SceneEdge[], standIn: ReadonlyMap<string, strin
     found.set(key, { ...edge, key, source: one, target: other, weight });
   }
   return [...found.values()];
+}
+
+const rounds = 100;
+/** Of the width of the picture. */
+const least = 0.16;
+
+/** Moves communities apart that lie over one another, always in the same way. */
+function apart(communities: readonly SceneNode[]): SceneNode[] {
+  const moved = communities.map((node) => ({ ...node }));
+  for (let round = 0; round < rounds; round += 1) {
+    const xs = moved.map(({ x }) => x);
+    const ys = moved.map(({ y }) => y);
+    const width = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys), 1);
+    moved.forEach((one, at) => moved.slice(at + 1).forEach((other) => part(one, other, least * width)));
+  }
+  return moved;
+}
+
+/** Moves two apart by half of what they lack. */
+function part(one: SceneNode, other: SceneNode, distance: number): void {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const found = Math.hypot(dx, dy);
+  if (found >= distance) return;
+  // Two on the same spot go left and right.
+  const [ux, uy] = found === 0 ? [1, 0] : [dx / found, dy / found];
+  const by = (distance - found) / 4;
+  one.x -= ux * by;
+  one.y -= uy * by;
+  other.x += ux * by;
+  other.y += uy * by;
 }

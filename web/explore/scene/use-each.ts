@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type OperationResult, useClient } from 'urql';
 import type { Trusted } from '../../kit/client.js';
+import type { Parts } from '../../kit/ask.js';
 import { type Refusal, refusalsOf } from '../../kit/refusal.js';
 
 /** Answers to one operation for several variables, in their order. */
@@ -8,6 +9,8 @@ export interface EachAnswer<Data, Variables> {
   /** What was asked last and answered; stays while the next is on its way. */
   answered: readonly { variables: Variables; data: Data | undefined }[];
   refusals: readonly Refusal[];
+  /** How the subgraphs took part. */
+  subgraphs: Parts;
   isLoading: boolean;
   refresh(): void;
 }
@@ -43,7 +46,11 @@ export function useEach<Data, Variables extends object>(
   return {
     answered: found.list.map((variables, at) => ({ variables, data: found.results[at]?.data })),
     refusals: found.key === key ? found.results.flatMap(({ error }) => refusalsOf(error)) : [],
+    subgraphs: Object.assign({}, ...found.results.map(partsIn)) as Parts,
     isLoading: found.key !== key,
     refresh: useCallback(() => setRound((before) => before + 1), []),
   };
 }
+
+const partsIn = ({ extensions }: OperationResult): Parts =>
+  (extensions?.['hub'] as { subgraphs?: Parts } | undefined)?.subgraphs ?? {};

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useAsk } from '../../kit/ask.js';
+import { type Parts as Subgraphs, useAsk } from '../../kit/ask.js';
 import type { Refusal } from '../../kit/refusal.js';
 import {
   ExploreAround,
@@ -20,6 +20,8 @@ export interface Parts {
   places: Places;
   facts: Facts | null;
   refusals: readonly Refusal[];
+  /** How the subgraphs took part. */
+  subgraphs: Subgraphs;
   isLoading: boolean;
   refresh(): void;
 }
@@ -61,6 +63,7 @@ export function useNetwork(search: ExploreSearch, isPaused: boolean): Parts {
     places,
     facts: network,
     refusals: tooLarge ? plain.refusals : measured.refusals,
+    subgraphs: { ...measured.parts, ...plain.parts },
     isLoading: measured.isLoading || plain.isLoading,
     refresh: useCallback(() => {
       again();
@@ -96,6 +99,7 @@ export function useAround(search: ExploreSearch, isPaused: boolean): Parts & { a
     facts,
     alone,
     refusals: found.refusals,
+    subgraphs: found.subgraphs,
     isLoading: found.isLoading,
     refresh: found.refresh,
   };

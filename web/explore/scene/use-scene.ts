@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { type Answer, useAsk } from '../../kit/ask.js';
+import { type Answer, type Parts, useAsk } from '../../kit/ask.js';
 import type { Refusal } from '../../kit/refusal.js';
 import {
   ExploreChanges,
@@ -24,6 +24,8 @@ export interface SceneAnswer {
   /** Before anything was hidden: what the legend counts. */
   whole: Scene;
   refusals: readonly Refusal[];
+  /** How the subgraphs took part in what is drawn. */
+  subgraphs: Parts;
   isLoading: boolean;
   waiting: Waiting;
   refresh(): void;
@@ -72,6 +74,7 @@ export function useScene(search: ExploreSearch): SceneAnswer {
     whole,
     scene: useMemo(() => visible(whole, types, hide), [whole, types, hide]),
     refusals,
+    subgraphs: { ...path.parts, ...compared.parts, ...around.subgraphs, ...network.subgraphs },
     isLoading: asked.some(({ isLoading }) => isLoading),
     waiting: useWaiting({ refusals, refresh }, filter),
     refresh,
