@@ -38,7 +38,7 @@ describeWithBrowser('Imports in the portal', () => {
     await groups.getByRole('button', { name: /资源类别 · 1 处/ }).click();
     await page.getByRole('row', { name: /^3 / }).waitFor();
     expect(await page.getByRole('table', { name: '逐行的问题' }).getByRole('row').count()).toBe(2);
-    await page.getByRole('button', { name: /✗ 错误\s*飞船/ }).click();
+    await page.getByRole('button', { name: /^错误\s*飞船/ }).click();
     await page.getByRole('status').filter({ hasText: '不在可选范围内' }).waitFor();
     expect(page.url()).toContain('code=');
     await expectAccessible(page);

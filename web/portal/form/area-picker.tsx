@@ -50,6 +50,8 @@ export function AreaPicker({ codes, onChange, ...control }: AreaPickerProps) {
   };
   return (
     <TreeSelect<string[]>
+      // What is open at the beginning is decided once, and has to wait for the tree.
+      key={areas === null ? 'waiting' : 'known'}
       {...control}
       treeCheckable
       showCheckedStrategy={TreeSelect.SHOW_PARENT}

@@ -154,7 +154,7 @@ function useMappingProblemText(fields: readonly Field[]): (problem: FieldProblem
   const all = useWords(problemTexts);
   const titleOf = useFieldTitle(fields);
   return ({ code, message }) => {
-    const [name = ''] = /^\w+/.exec(message) ?? [];
+    const [, name = ''] = /(\w+) is (?:required|filled)/.exec(message) ?? [];
     if (code === 'FIELD_NOT_MAPPED') return all.notMapped(titleOf(name));
     if (code === 'FIELD_MAPPED_TWICE') return all.twice(titleOf(name));
     return code === 'HEADER_ROW_BLANK' ? all.header : message;

@@ -69,7 +69,7 @@ export function JobList() {
                     <td>
                       <span className={`portal-badge ${statusTones[job.status]}`}>{status(job.status)}</span>
                     </td>
-                    <td>{summaryOf(job)}</td>
+                    <td className="portal-short">{summaryOf(job)}</td>
                     <td className="portal-short">{time(job.createdAt, language)}</td>
                   </tr>
                 ))}

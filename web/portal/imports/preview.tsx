@@ -5,6 +5,8 @@ const texts = words({ label: '文件的前几行' }, { label: 'The first rows of
 /** The first rows of a sheet, with the one that holds the names of the columns marked. */
 export function Preview({ rows, headerRow }: { rows: readonly (readonly string[])[]; headerRow: number }) {
   const { label } = useWords(texts);
+  // Cells at the end of a row that are blank are not told.
+  const width = Math.max(0, ...rows.map((row) => row.length));
   return (
     <div className="scroll portal-preview" role="region" aria-label={label} tabIndex={0}>
       <table>
@@ -13,8 +15,8 @@ export function Preview({ rows, headerRow }: { rows: readonly (readonly string[]
           {rows.map((row, index) => (
             <tr key={index} className={index + 1 === headerRow ? 'names' : ''}>
               <th scope="row">{index + 1}</th>
-              {row.map((cell, at) => (
-                <td key={at}>{cell}</td>
+              {Array.from({ length: width }, (_, at) => (
+                <td key={at}>{row[at] ?? ''}</td>
               ))}
             </tr>
           ))}
