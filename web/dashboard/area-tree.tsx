@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { areaLevels } from '../kit/codes.js';
 import { count } from '../kit/format.js';
-import { useName } from '../kit/name.js';
+
 import { Panel } from '../kit/panel.js';
-import { useLabels, useWords, words } from '../kit/words.js';
+import { useName, useLabels, useWords, words } from '../kit/words.js';
 import { Branches } from './area-branches.js';
 import { type AreaRow, useAreaRows } from './area-rows.js';
 import type { OverviewAnswer } from './overview.js';

@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { partnerKinds, resourceCategories } from '../kit/codes.js';
 import { count } from '../kit/format.js';
-import { useName } from '../kit/name.js';
+
 import { Panel } from '../kit/panel.js';
 import { neutral, palette } from '../kit/palette.js';
 import { Picture } from '../kit/picture.js';
-import { useLabels, useLanguage, useWords, words } from '../kit/words.js';
+import { useName, useLabels, useLanguage, useWords, words } from '../kit/words.js';
 import { type FlowRow, flowRows } from './flow-rows.js';
 import type { OverviewAnswer, OverviewArea } from './overview.js';
 

@@ -1,9 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { incubationStages, organizationKinds } from '../kit/codes.js';
 import { amount, count } from '../kit/format.js';
-import { useName } from '../kit/name.js';
+
 import { Panel } from '../kit/panel.js';
-import { useLabels, useLanguage, useWords, words } from '../kit/words.js';
+import { useName, useLabels, useLanguage, useWords, words } from '../kit/words.js';
 import type { OverviewQuery } from '../operations.js';
 import { OrganizationFilters } from './organization-filters.js';
 import type { OverviewAnswer } from './overview.js';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { amount, count } from '../kit/format.js';
-import { useName } from '../kit/name.js';
+
 import { Panel } from '../kit/panel.js';
-import { useWords, words } from '../kit/words.js';
+import { useName, useWords, words } from '../kit/words.js';
 import type { OverviewAnswer, OverviewArea } from './overview.js';
 
 const texts = words(

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useName } from '../kit/name.js';
-import { useWords, words } from '../kit/words.js';
+
+import { useName, useWords, words } from '../kit/words.js';
 import type { OverviewAnswer } from './overview.js';
 
 const texts = words(

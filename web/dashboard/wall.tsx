@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useName } from '../kit/name.js';
+
 import { time } from '../kit/format.js';
-import { useLanguage, useWords, words } from '../kit/words.js';
+import { useName, useLanguage, useWords, words } from '../kit/words.js';
 import { Notice } from '../kit/notice.js';
 import { Figures } from './figures.js';
 import { Flows } from './flows.js';
