@@ -116,17 +116,6 @@ export type PartnerKind =
   | 'GOVERNMENT_BODY'
   | 'PROCURATORATE';
 
-export type ProposeLinkInput = {
-  readonly idempotencyKey?: string | null | undefined;
-  readonly resourceId: string;
-  readonly organizationId: string;
-  readonly projectId?: string | null | undefined;
-  readonly quantity: string;
-  readonly startsOn?: string | null | undefined;
-  readonly endsOn?: string | null | undefined;
-  readonly note?: string | null | undefined;
-};
-
 export type PublishResourceInput = {
   readonly idempotencyKey?: string | null | undefined;
   readonly resourceId: string;
@@ -243,13 +232,6 @@ export type ImportFieldsQueryVariables = Exact<{
 
 
 export type ImportFieldsQuery = { readonly importFields: ReadonlyArray<{ readonly name: string, readonly title: string, readonly required: boolean, readonly help: string, readonly sample: string, readonly values: ReadonlyArray<string> | null }> };
-
-export type OrganizationsToProposeQueryVariables = Exact<{
-  text?: string | null | undefined;
-}>;
-
-
-export type OrganizationsToProposeQuery = { readonly organizations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly area: { readonly name: string } }> } };
 
 export type ImportJobQueryVariables = Exact<{
   id: string;
@@ -478,19 +460,6 @@ export type WithdrawMyResourceMutation = { readonly withdrawResource:
     | { readonly __typename: 'StaleVersion', readonly current: number }
    };
 
-export type ProposeResourceLinkMutationVariables = Exact<{
-  input: ProposeLinkInput;
-}>;
-
-
-export type ProposeResourceLinkMutation = { readonly proposeLink:
-    | { readonly __typename: 'ResourceLink', readonly id: string }
-    | { readonly __typename: 'InvalidInput', readonly problems: ReadonlyArray<{ readonly field: string, readonly code: string, readonly message: string, readonly found: string | null, readonly allowed: string | null }> }
-    | { readonly __typename: 'UnknownReference', readonly field: string }
-    | { readonly __typename: 'CapacityExceeded', readonly remaining: string }
-    | { readonly __typename: 'ResourceNotPublished', readonly status: ResourceStatus }
-   };
-
 export type PublishMyResourceMutationVariables = Exact<{
   input: PublishResourceInput;
 }>;
@@ -540,11 +509,9 @@ export const MoveResourceLink = /* @__PURE__ */ trusted<MoveResourceLinkMutation
 export const MyResources = /* @__PURE__ */ trusted<MyResourcesQuery, MyResourcesQueryVariables>('sha256:73b1ebe5add4b3da077fc16cc52a94eddd4bed7c7e2f7cbd955d69da340d4c60');
 export const OrganizationLinks = /* @__PURE__ */ trusted<OrganizationLinksQuery, OrganizationLinksQueryVariables>('sha256:67ed7ba02715ed67cf58035567f0b05ae1f81374c0ba38ded7d936be584a2fe2');
 export const OrganizationSuggestions = /* @__PURE__ */ trusted<OrganizationSuggestionsQuery, OrganizationSuggestionsQueryVariables>('sha256:ce244a3be4de4bee09756f8db5d9be8578848c990fd2bdd69b44c89156e50a7f');
-export const OrganizationsToPropose = /* @__PURE__ */ trusted<OrganizationsToProposeQuery, OrganizationsToProposeQueryVariables>('sha256:1320d1e373abb5d22a8f45b4b9d0ce4f73842e51c66cdb672d9828ce2a1e727d');
 export const PartnerLinks = /* @__PURE__ */ trusted<PartnerLinksQuery, PartnerLinksQueryVariables>('sha256:bae6cafdec49693c936529c6ad34081bdfd09b1851fc9c47a5f9fd9a449b7c54');
 export const PartnerProfile = /* @__PURE__ */ trusted<PartnerProfileQuery, PartnerProfileQueryVariables>('sha256:7ba9005dcb0d6704b8a129e4436762348d0b92c0e9ecf1032ebd6ce1330445bb');
 export const PortalPartners = /* @__PURE__ */ trusted<PortalPartnersQuery, PortalPartnersQueryVariables>('sha256:76c0f38af21b39a87c4e9d70613425294267d3430a1035dac4217756d867da6a');
-export const ProposeResourceLink = /* @__PURE__ */ trusted<ProposeResourceLinkMutation, ProposeResourceLinkMutationVariables>('sha256:d54e9b6d5be9ff748f465f2193b646adcd1372181e436ab506fbead44d04939d');
 export const PublishMyResource = /* @__PURE__ */ trusted<PublishMyResourceMutation, PublishMyResourceMutationVariables>('sha256:da1b7d6b33375e87435b99e58c0dc732ce028112dfe9ec5b53454921a3274aea');
 export const RegisterMyResource = /* @__PURE__ */ trusted<RegisterMyResourceMutation, RegisterMyResourceMutationVariables>('sha256:710b043081d5d586286ae90b69e1b47b356efe4798a477bb2b366c264d656715');
 export const RegisterPartner = /* @__PURE__ */ trusted<RegisterPartnerMutation, RegisterPartnerMutationVariables>('sha256:a26c0ddae48bd46e40482a892f867db2a89c5316937359f4d081c6605ffed1db');
