@@ -206,17 +206,6 @@ export type Period = {
   readonly to?: string | null | undefined;
 };
 
-export type ProposeLinkInput = {
-  readonly idempotencyKey?: string | null | undefined;
-  readonly resourceId: string;
-  readonly organizationId: string;
-  readonly projectId?: string | null | undefined;
-  readonly quantity: string;
-  readonly startsOn?: string | null | undefined;
-  readonly endsOn?: string | null | undefined;
-  readonly note?: string | null | undefined;
-};
-
 export type Provenance =
   | 'PUBLISHED'
   | 'REGISTERED'
@@ -374,13 +363,6 @@ export type ImportFieldsQueryVariables = Exact<{
 
 
 export type ImportFieldsQuery = { readonly importFields: ReadonlyArray<{ readonly name: string, readonly title: string, readonly required: boolean, readonly help: string, readonly sample: string, readonly values: ReadonlyArray<string> | null }> };
-
-export type OrganizationsToProposeQueryVariables = Exact<{
-  text?: string | null | undefined;
-}>;
-
-
-export type OrganizationsToProposeQuery = { readonly organizations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly area: { readonly name: string } }> } };
 
 export type ImportJobQueryVariables = Exact<{
   id: string;
@@ -843,19 +825,6 @@ export type ExplorePartnerQueryVariables = Exact<{
 
 export type ExplorePartnerQuery = { readonly partner: { readonly id: string, readonly name: string, readonly uscc: string | null, readonly kind: PartnerKind, readonly areaCode: string | null, readonly provenance: Provenance, readonly agreements: ReadonlyArray<{ readonly id: string, readonly title: string, readonly validFrom: string | null, readonly validTo: string | null, readonly organization: { readonly id: string, readonly name: string } | null }>, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly organization: { readonly id: string, readonly name: string } }> } } | null };
 
-export type ProposeResourceLinkMutationVariables = Exact<{
-  input: ProposeLinkInput;
-}>;
-
-
-export type ProposeResourceLinkMutation = { readonly proposeLink:
-    | { readonly __typename: 'ResourceLink', readonly id: string }
-    | { readonly __typename: 'InvalidInput', readonly problems: ReadonlyArray<{ readonly field: string, readonly code: string, readonly message: string, readonly found: string | null, readonly allowed: string | null }> }
-    | { readonly __typename: 'UnknownReference', readonly field: string }
-    | { readonly __typename: 'CapacityExceeded', readonly remaining: string }
-    | { readonly __typename: 'ResourceNotPublished', readonly status: ResourceStatus }
-   };
-
 export type ExplorePathQueryVariables = Exact<{
   from: string;
   to: string;
@@ -980,12 +949,10 @@ export const OrganizationConcentration = /* @__PURE__ */ trusted<OrganizationCon
 export const OrganizationLinks = /* @__PURE__ */ trusted<OrganizationLinksQuery, OrganizationLinksQueryVariables>('sha256:67ed7ba02715ed67cf58035567f0b05ae1f81374c0ba38ded7d936be584a2fe2');
 export const OrganizationNames = /* @__PURE__ */ trusted<OrganizationNamesQuery, OrganizationNamesQueryVariables>('sha256:2adc5ae63c31d6449efe9c98c1b94a59975fd70504a7949c69d2c1f55138187b');
 export const OrganizationSuggestions = /* @__PURE__ */ trusted<OrganizationSuggestionsQuery, OrganizationSuggestionsQueryVariables>('sha256:ce244a3be4de4bee09756f8db5d9be8578848c990fd2bdd69b44c89156e50a7f');
-export const OrganizationsToPropose = /* @__PURE__ */ trusted<OrganizationsToProposeQuery, OrganizationsToProposeQueryVariables>('sha256:1320d1e373abb5d22a8f45b4b9d0ce4f73842e51c66cdb672d9828ce2a1e727d');
 export const Overview = /* @__PURE__ */ trusted<OverviewQuery, OverviewQueryVariables>('sha256:55776d05cb56cf7991ef8c7917a8ff2b73996090d70d8645877ba324eb001370');
 export const PartnerLinks = /* @__PURE__ */ trusted<PartnerLinksQuery, PartnerLinksQueryVariables>('sha256:bae6cafdec49693c936529c6ad34081bdfd09b1851fc9c47a5f9fd9a449b7c54');
 export const PartnerProfile = /* @__PURE__ */ trusted<PartnerProfileQuery, PartnerProfileQueryVariables>('sha256:7ba9005dcb0d6704b8a129e4436762348d0b92c0e9ecf1032ebd6ce1330445bb');
 export const PortalPartners = /* @__PURE__ */ trusted<PortalPartnersQuery, PortalPartnersQueryVariables>('sha256:76c0f38af21b39a87c4e9d70613425294267d3430a1035dac4217756d867da6a');
-export const ProposeResourceLink = /* @__PURE__ */ trusted<ProposeResourceLinkMutation, ProposeResourceLinkMutationVariables>('sha256:d54e9b6d5be9ff748f465f2193b646adcd1372181e436ab506fbead44d04939d');
 export const PublishMyResource = /* @__PURE__ */ trusted<PublishMyResourceMutation, PublishMyResourceMutationVariables>('sha256:da1b7d6b33375e87435b99e58c0dc732ce028112dfe9ec5b53454921a3274aea');
 export const RegisterMyResource = /* @__PURE__ */ trusted<RegisterMyResourceMutation, RegisterMyResourceMutationVariables>('sha256:710b043081d5d586286ae90b69e1b47b356efe4798a477bb2b366c264d656715');
 export const RegisterPartner = /* @__PURE__ */ trusted<RegisterPartnerMutation, RegisterPartnerMutationVariables>('sha256:a26c0ddae48bd46e40482a892f867db2a89c5316937359f4d081c6605ffed1db');
