@@ -4,7 +4,6 @@ import { Notice, usePartText } from '../kit/notice.js';
 import { useWords, words } from '../kit/words.js';
 import { edgesMax, nodesMax } from './scene/scene.js';
 import type { SceneAnswer } from './scene/use-scene.js';
-import { progressIn } from './scene/use-waiting.js';
 import { WaitingBar } from './waiting-bar.js';
 
 const texts = words(
@@ -28,7 +27,7 @@ export function SceneStates({ answer }: { answer: SceneAnswer }) {
   const text = useWords(texts);
   const partText = usePartText();
   const { whole, subgraphs, refusals, isLoading, waiting, refresh, alone } = answer;
-  const isMeasuring = progressIn(refusals) !== null;
+  const { isMeasuring } = waiting;
   const { nodes, edges, nodeCount, edgeCount } = whole;
   const isPart = nodes.size >= nodesMax || edges.length >= edgesMax;
   return (
@@ -56,7 +55,7 @@ export function SceneStates({ answer }: { answer: SceneAnswer }) {
       )}
       {isLoading && nodes.size === 0 && <Skeleton active className="explore-waiting" />}
       {alone.length > 0 && nodes.size === 0 && <p className="empty">{text.alone}</p>}
-      {!isLoading && nodes.size === 0 && alone.length === 0 && refusals.length === 0 && (
+      {!isLoading && nodes.size === 0 && alone.length === 0 && refusals.length === 0 && !isMeasuring && (
         <p className="empty">{text.nothing}</p>
       )}
       {isPart && (

@@ -4,7 +4,7 @@ import type { Answer } from '../../kit/ask.js';
 import { Definition } from '../../kit/definition.js';
 import { Notice } from '../../kit/notice.js';
 import { useWords, words } from '../../kit/words.js';
-import { progressIn, useWaiting } from '../scene/use-waiting.js';
+import { useWaiting } from '../scene/use-waiting.js';
 import { filterOf } from '../scene/filter.js';
 import type { Address } from '../use-address.js';
 import { WaitingBar } from '../waiting-bar.js';
@@ -39,7 +39,7 @@ export function Finding({
 }: FindingProps) {
   const { empty } = useWords(texts);
   const waiting = useWaiting(answer, filterOf(address.search));
-  const isMeasuring = progressIn(answer.refusals) !== null;
+  const { isMeasuring } = waiting;
   const classOf = (at: number) => (numbers.includes(at) ? 'number' : undefined);
   return (
     <section className="panel" aria-label={title} aria-busy={answer.isLoading}>
@@ -51,7 +51,7 @@ export function Finding({
       {!isMeasuring && <Notice answer={answer} />}
       {answer.isLoading && <Skeleton active paragraph={{ rows: 6 }} title={false} />}
       {summary !== undefined && <p>{summary}</p>}
-      {!answer.isLoading && rows.length === 0 && answer.refusals.length === 0 && (
+      {!answer.isLoading && rows.length === 0 && answer.refusals.length === 0 && !isMeasuring && (
         <p className="empty">{empty}</p>
       )}
       {rows.length > 0 && (

@@ -12,11 +12,13 @@ export interface EachAnswer<Data, Variables> {
   /** How the subgraphs took part. */
   subgraphs: Parts;
   isLoading: boolean;
+  isRenewing: boolean;
   refresh(): void;
 }
 
 interface Answered<Data, Variables> {
   key: string;
+  round: number;
   list: readonly Variables[];
   results: readonly OperationResult<Data>[];
 }
@@ -29,7 +31,9 @@ export function useEach<Data, Variables extends object>(
   const client = useClient();
   const key = JSON.stringify(list);
   const [round, setRound] = useState(0);
-  const [found, setFound] = useState<Answered<Data, Variables>>({ key: '[]', list: [], results: [] });
+  const [found, setFound] = useState<Answered<Data, Variables>>({
+    ...{ key: '[]', round: 0, list: [], results: [] },
+  });
   useEffect(() => {
     const wanted = JSON.parse(key) as Variables[];
     let isOver = false;
@@ -38,7 +42,7 @@ export function useEach<Data, Variables extends object>(
       wanted.map((variables) =>
         client.query<Data, Variables>(document, variables as never, { requestPolicy }).toPromise(),
       ),
-    ).then((results) => isOver || setFound({ key, list: wanted, results }));
+    ).then((results) => isOver || setFound({ key, round, list: wanted, results }));
     return () => {
       isOver = true;
     };
@@ -48,6 +52,7 @@ export function useEach<Data, Variables extends object>(
     refusals: found.key === key ? found.results.flatMap(({ error }) => refusalsOf(error)) : [],
     subgraphs: Object.assign({}, ...found.results.map(partsIn)) as Parts,
     isLoading: found.key !== key,
+    isRenewing: found.key !== key || found.round !== round,
     refresh: useCallback(() => setRound((before) => before + 1), []),
   };
 }

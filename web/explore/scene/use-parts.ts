@@ -23,6 +23,7 @@ export interface Parts {
   /** How the subgraphs took part. */
   subgraphs: Subgraphs;
   isLoading: boolean;
+  isRenewing: boolean;
   refresh(): void;
 }
 interface Facts {
@@ -65,6 +66,7 @@ export function useNetwork(search: ExploreSearch, isPaused: boolean): Parts {
     refusals: tooLarge ? plain.refusals : measured.refusals,
     subgraphs: { ...measured.parts, ...plain.parts },
     isLoading: measured.isLoading || plain.isLoading,
+    isRenewing: measured.isRenewing || plain.isRenewing,
     refresh: useCallback(() => {
       again();
       plainly();
@@ -101,6 +103,7 @@ export function useAround(search: ExploreSearch, isPaused: boolean): Parts & { a
     refusals: found.refusals,
     subgraphs: found.subgraphs,
     isLoading: found.isLoading,
+    isRenewing: found.isRenewing,
     refresh: found.refresh,
   };
 }

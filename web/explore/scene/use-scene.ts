@@ -76,7 +76,7 @@ export function useScene(search: ExploreSearch): SceneAnswer {
     refusals,
     subgraphs: { ...path.parts, ...compared.parts, ...around.subgraphs, ...network.subgraphs },
     isLoading: asked.some(({ isLoading }) => isLoading),
-    waiting: useWaiting({ refusals, refresh }, filter),
+    waiting: useWaiting({ refusals, refresh, isRenewing: asked.some((each) => each.isRenewing) }, filter),
     refresh,
     alone: around.alone,
     path,

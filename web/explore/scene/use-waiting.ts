@@ -10,6 +10,8 @@ export interface Waiting {
   progress: number | null;
   /** Whether the person did not want to wait any longer. */
   isStopped: boolean;
+  /** Whether something is being measured, also when nobody waits for it. */
+  isMeasuring: boolean;
   stop(): void;
   resume(): void;
 }
@@ -18,7 +20,7 @@ type Filter = ExploreProgressQueryVariables['filter'];
 const pollMs = 1_000;
 
 /** How far a measure is, as a refusal says that it goes on. */
-export const progressIn = (refusals: readonly Refusal[]): number | null => {
+const progressIn = (refusals: readonly Refusal[]): number | null => {
   const found = refusals.find(
     ({ code, extensions }) => code === 'UNAVAILABLE' && typeof extensions['progress'] === 'number',
   );
@@ -27,12 +29,16 @@ export const progressIn = (refusals: readonly Refusal[]): number | null => {
 
 /** Watches measures that go on, and asks again when they are there; until the person stops it. */
 export function useWaiting(
-  asked: { refusals: readonly Refusal[]; refresh: () => void },
+  asked: { refusals: readonly Refusal[]; isRenewing: boolean; refresh: () => void },
   filter: Filter,
 ): Waiting {
   const [stoppedFor, setStoppedFor] = useState<string | null>(null);
   const key = JSON.stringify(filter);
-  const first = progressIn(asked.refusals);
+  const told = progressIn(asked.refusals);
+  const [kept, setKept] = useState<{ key: string; progress: number } | null>(null);
+  if (told !== null && (kept?.key !== key || kept.progress !== told)) setKept({ key, progress: told });
+  // While it is asked again nothing is known, which is no end of waiting.
+  const first = told ?? (asked.isRenewing && kept?.key === key ? kept.progress : null);
   const isStopped = stoppedFor === key;
   const isWaiting = first !== null && !isStopped;
   const { data } = useAsk(
@@ -40,9 +46,9 @@ export function useWaiting(
     { filter, maxNodes: nodesMax },
     { pause: !isWaiting, ...(isWaiting ? { every: pollMs } : {}) },
   );
-  const told = data?.linkNetworkProgress;
+  const how = data?.linkNetworkProgress;
   const { refresh } = asked;
-  const isReady = told?.isReady ?? false;
+  const isReady = how?.isReady ?? false;
   useEffect(() => {
     if (!isWaiting) return;
     if (isReady) refresh();
@@ -51,8 +57,9 @@ export function useWaiting(
     return () => clearInterval(timer);
   }, [isWaiting, isReady, refresh]);
   return {
-    progress: isWaiting ? Math.max(first, ((told?.betweenness ?? 0) + (told?.layout ?? 0)) / 2) : null,
+    progress: isWaiting ? Math.max(first, ((how?.betweenness ?? 0) + (how?.layout ?? 0)) / 2) : null,
     isStopped: isStopped && first !== null,
+    isMeasuring: first !== null,
     stop: () => setStoppedFor(key),
     resume: () => setStoppedFor(null),
   };
