@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { filesOf, gzipBytes } from '../../test/kit/built-pages.js';
 import { findBrowser } from '../../test/kit/chromium.js';
+import { eventually } from '../../test/kit/eventually.js';
 import { median, printTable } from '../figures.js';
 import type { Measured } from '../goals.js';
 import { startAnywhere, stop } from '../processes.js';
@@ -85,7 +86,11 @@ async function visitOnce(browser: Browser, url: string, factor: number): Promise
       if (window.chartsAt === undefined && document.querySelectorAll('.picture svg').length >= 4) window.chartsAt = performance.now();
     }).observe(document, { subtree: true, childList: true, characterData: true });`);
   await page.goto(url);
-  await page.waitForFunction('window.figuresAt !== undefined && window.chartsAt !== undefined');
+  // Playwright's own waiting would evaluate a text in the page, which its policy forbids.
+  await eventually(
+    () =>
+      page.evaluate('window.figuresAt !== undefined && window.chartsAt !== undefined') as Promise<boolean>,
+  );
   const visit = (await page.evaluate(`({
     paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
     figures: window.figuresAt,

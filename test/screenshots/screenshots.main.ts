@@ -61,8 +61,7 @@ async function take(
     await page.addInitScript(`sessionStorage.setItem('linkage-hub.token', '${tokens[role]}')`);
   await page.goto(`${hub.url}${path}${path.includes('?') ? '&' : '?'}${search}`);
   await page.locator(ready).first().waitFor();
-  // Charts grow to their size.
-  await page.waitForFunction('document.getAnimations().every((each) => each.playState !== "running")');
+  // Charts grow to their size, and networks find theirs.
   await page.waitForTimeout(1_200);
   const file = join(folder, `${name}-${view}.png`);
   await page.screenshot({ path: file, fullPage: size === undefined });

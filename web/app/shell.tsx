@@ -55,7 +55,8 @@ export function Shell() {
           algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
           token: {
             colorPrimary: dark ? '#4d9fff' : '#0b5cad',
-            // antd's own are too faint to be read (WCAG 1.4.3).
+            // antd's own are too faint to be read (WCAG 1.4.3); these are those of base.css.
+            colorError: dark ? '#ff8f86' : '#b3261e',
             colorTextPlaceholder: dark ? '#a5b1c2' : '#5a6473',
             colorTextDescription: dark ? '#a5b1c2' : '#5a6473',
             fontFamily: 'var(--font)',

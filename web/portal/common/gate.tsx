@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { rolesOf } from '../../kit/codes.js';
 import { type Role, useViewer } from '../../kit/viewer.js';
 import { useLabels, useWords, words } from '../../kit/words.js';
-import { PortalTheme } from './theme.js';
 
 const texts = words(
   {
@@ -31,7 +30,7 @@ export function Gate({ roles, children }: { roles: readonly Role[]; children: Re
   const all = useWords(texts);
   const label = useLabels(rolesOf);
   const viewer = useViewer();
-  if (viewer.is(...roles)) return <PortalTheme>{children}</PortalTheme>;
+  if (viewer.is(...roles)) return children;
   const isStranger = viewer.subject === null;
   return (
     <section className="message panel portal-gate">
