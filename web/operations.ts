@@ -343,19 +343,23 @@ export type WithdrawResourceInput = {
   readonly version: number;
 };
 
-export type ExploreRobustnessQueryVariables = Exact<{
+export type OrganizationLinksQueryVariables = Exact<{
+  id: string;
+  filter?: ResourceLinkFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganizationLinksQuery = { readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly resourceLinks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly proposedBy: LinkProposer, readonly quantity: string, readonly startsOn: string | null, readonly endsOn: string | null, readonly version: number, readonly allowedTransitions: ReadonlyArray<ResourceLinkStatus>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly unit: string, readonly remaining: string }, readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null }, readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly area: { readonly name: string, readonly nameEn: string | null } }, readonly project: { readonly id: string, readonly name: string, readonly nameEn: string | null } | null, readonly events: ReadonlyArray<{ readonly from: ResourceLinkStatus | null, readonly to: ResourceLinkStatus, readonly at: string, readonly note: string | null }> }> } } | null };
+
+export type ExploreBrokersQueryVariables = Exact<{
   filter?: NetworkFilter | null | undefined;
+  degreeMax?: number | null | undefined;
 }>;
 
 
-export type ExploreRobustnessQuery = { readonly linkRobustness: { readonly cutPointCount: number, readonly bridgeCount: number, readonly cutPoints: ReadonlyArray<{ readonly organizationsCutOff: number, readonly node: { readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null } }> } };
-
-export type ExploreCoverageQueryVariables = Exact<{
-  area: string;
-}>;
-
-
-export type ExploreCoverageQuery = { readonly coverageMatrix: { readonly area: { readonly name: string }, readonly rows: ReadonlyArray<{ readonly organizations: number, readonly communitiesWithoutLink: number, readonly area: { readonly code: string, readonly name: string }, readonly cells: ReadonlyArray<{ readonly category: ResourceCategory, readonly need: number, readonly supply: number, readonly gap: number }> }> } };
+export type ExploreBrokersQuery = { readonly brokers: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly betweenness: number, readonly betweennessPercentile: number, readonly organization: { readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null } } | null, readonly partner: { readonly name: string, readonly nameEn: string | null, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string, readonly nameEn: string | null } | null }> };
 
 export type ImportFieldsQueryVariables = Exact<{
   noun: ImportNoun;
@@ -370,13 +374,6 @@ export type ImportJobQueryVariables = Exact<{
 
 
 export type ImportJobQuery = { readonly importJob: { readonly id: string, readonly noun: ImportNoun, readonly fileName: string, readonly bytes: number, readonly format: string | null, readonly encoding: string | null, readonly status: ImportStatus, readonly sheet: number | null, readonly headerRow: number | null, readonly leaveOutRefused: boolean, readonly personalCells: number, readonly writtenAt: string | null, readonly createdAt: string, readonly version: number, readonly onDuplicate: ImportDuplicateRule | null, readonly hasRefusedRowsFile: boolean, readonly undoUntil: string | null, readonly partner: { readonly id: string } | null, readonly mapping: ReadonlyArray<{ readonly column: number, readonly field: string }>, readonly constants: ReadonlyArray<{ readonly field: string, readonly value: string }>, readonly progress: { readonly rowsTotal: number, readonly rowsRead: number, readonly rowsValid: number, readonly rowsInvalid: number, readonly rowsSkipped: number, readonly rowsWritten: number }, readonly summary: { readonly created: number, readonly updated: number, readonly skipped: number, readonly refused: number, readonly undone: number }, readonly notes: ReadonlyArray<{ readonly code: string, readonly message: string, readonly messageZh: string }>, readonly failure: { readonly code: string, readonly message: string, readonly messageZh: string } | null, readonly sameFileAs: { readonly id: string, readonly fileName: string, readonly createdAt: string } | null, readonly sheets: ReadonlyArray<{ readonly position: number, readonly name: string, readonly rows: number, readonly hidden: boolean, readonly mergedCells: number, readonly headerRow: number }> } | null };
-
-export type ExploreAreasQueryVariables = Exact<{
-  code: string;
-}>;
-
-
-export type ExploreAreasQuery = { readonly area: { readonly code: string, readonly name: string, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string }> } | null };
 
 export type ImportProblemsQueryVariables = Exact<{
   id: string;
@@ -394,6 +391,13 @@ export type CityDashboardQueryVariables = Exact<{
 
 
 export type CityDashboardQuery = { readonly area: { readonly name: string, readonly organizationCounts: { readonly total: number, readonly certifiedSocialWorkers: number, readonly volunteers: number, readonly byKind: ReadonlyArray<{ readonly kind: OrganizationKind, readonly count: number }> }, readonly incubationFunnel: ReadonlyArray<{ readonly stage: IncubationStage, readonly reached: number, readonly current: number }>, readonly linkSummary: { readonly active: number, readonly organizationsLinked: number, readonly partnersLinked: number, readonly byCategory: ReadonlyArray<{ readonly category: ResourceCategory, readonly count: number }> }, readonly funds: { readonly donationCount: number, readonly raised: { readonly amount: string }, readonly raisedCash: { readonly amount: string }, readonly raisedInKind: { readonly amount: string }, readonly byYear: ReadonlyArray<{ readonly year: number, readonly raised: { readonly amount: string } }> } } | null, readonly organizations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: OrganizationKind, readonly incubationStatus: IncubationStage | null, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly status: ResourceLinkStatus, readonly quantity: string, readonly resource: { readonly title: string, readonly category: ResourceCategory, readonly partner: { readonly name: string, readonly kind: PartnerKind } } }> }, readonly funds: { readonly donationCount: number, readonly raised: { readonly amount: string } } }> } };
+
+export type ExplorePartnerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExplorePartnerQuery = { readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly uscc: string | null, readonly kind: PartnerKind, readonly areaCode: string | null, readonly provenance: Provenance, readonly agreements: ReadonlyArray<{ readonly id: string, readonly title: string, readonly validFrom: string | null, readonly validTo: string | null, readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null } | null }>, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null } }> } } | null };
 
 export type IncubationBasesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -420,6 +424,16 @@ export type ResourceToEditQueryVariables = Exact<{
 
 export type ResourceToEditQuery = { readonly resource: { readonly id: string, readonly title: string, readonly description: string | null, readonly category: ResourceCategory, readonly capacity: string, readonly remaining: string, readonly unit: string, readonly areaCodes: ReadonlyArray<string>, readonly availableFrom: string | null, readonly availableTo: string | null, readonly status: ResourceStatus, readonly version: number, readonly updatedAt: string, readonly partner: { readonly id: string, readonly name: string } } | null };
 
+export type ExploreWithoutLinkQueryVariables = Exact<{
+  area?: string | null | undefined;
+  partnerKind: PartnerKind;
+  maxHops: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExploreWithoutLinkQuery = { readonly organizationsWithoutLink: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly name: string, readonly nameEn: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly linkCoverage: { readonly organizations: number, readonly direct: number, readonly throughBase: number, readonly without: number } };
+
 export type OrganizationNamesQueryVariables = Exact<{
   area: string;
   text?: string | null | undefined;
@@ -436,21 +450,6 @@ export type ImportFindingsQueryVariables = Exact<{
 
 export type ImportFindingsQuery = { readonly importJob: { readonly id: string, readonly version: number, readonly problemGroups: ReadonlyArray<{ readonly code: string, readonly field: string | null, readonly severity: ImportSeverity, readonly count: number, readonly example: { readonly row: number, readonly message: string, readonly messageZh: string, readonly suggestion: string | null } }>, readonly sheets: ReadonlyArray<{ readonly position: number, readonly preview: ReadonlyArray<ReadonlyArray<string>>, readonly columns: ReadonlyArray<{ readonly position: number, readonly title: string }> }> } | null };
 
-export type ExploreProjectQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ExploreProjectQuery = { readonly project: { readonly id: string, readonly name: string, readonly beneficiaries: ReadonlyArray<string>, readonly startedOn: string | null, readonly endedOn: string | null, readonly provenance: Provenance, readonly organization: { readonly id: string, readonly name: string }, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly partner: { readonly id: string, readonly name: string } }> } } | null };
-
-export type ExploreNetworkQueryVariables = Exact<{
-  filter?: NetworkFilter | null | undefined;
-  maxNodes: number;
-}>;
-
-
-export type ExploreNetworkQuery = { readonly linkNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly modularity: number | null, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly betweenness: number, readonly betweennessPercentile: number, readonly community: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } };
-
 export type UpdateMyResourceMutationVariables = Exact<{
   input: UpdateResourceInput;
 }>;
@@ -464,15 +463,6 @@ export type UpdateMyResourceMutation = { readonly updateResource:
     | { readonly __typename: 'StaleVersion', readonly current: number }
    };
 
-export type ExploreAroundUnmeasuredQueryVariables = Exact<{
-  id: string;
-  filter?: NetworkFilter | null | undefined;
-  maxNodes: number;
-}>;
-
-
-export type ExploreAroundUnmeasuredQuery = { readonly egoNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } | null };
-
 export type RegisterResourceMutationVariables = Exact<{
   input: RegisterResourceInput;
 }>;
@@ -485,13 +475,37 @@ export type RegisterResourceMutation = { readonly registerResource:
     | { readonly __typename: 'UnknownReference', readonly field: string, readonly message: string }
    };
 
+export type AreaChildrenQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type AreaChildrenQuery = { readonly area: { readonly code: string, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string, readonly nameEn: string | null, readonly validTo: string | null }> } | null };
+
 export type ExploreSingleSourceQueryVariables = Exact<{
   area?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ExploreSingleSourceQuery = { readonly singleSourceOrganizations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly name: string }, readonly fundingConcentration: { readonly topShare: number, readonly effectiveFunders: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ExploreSingleSourceQuery = { readonly singleSourceOrganizations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly name: string, readonly nameEn: string | null }, readonly fundingConcentration: { readonly topShare: number, readonly effectiveFunders: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type PartnerLinksQueryVariables = Exact<{
+  id: string;
+  filter?: ResourceLinkFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnerLinksQuery = { readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly resourceLinks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly proposedBy: LinkProposer, readonly quantity: string, readonly startsOn: string | null, readonly endsOn: string | null, readonly version: number, readonly allowedTransitions: ReadonlyArray<ResourceLinkStatus>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly unit: string, readonly remaining: string }, readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null }, readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly area: { readonly name: string, readonly nameEn: string | null } }, readonly project: { readonly id: string, readonly name: string, readonly nameEn: string | null } | null, readonly events: ReadonlyArray<{ readonly from: ResourceLinkStatus | null, readonly to: ResourceLinkStatus, readonly at: string, readonly note: string | null }> }> } } | null };
+
+export type ExploreSearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type ExploreSearchQuery = { readonly organizations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly name: string, readonly nameEn: string | null } }> }, readonly partners: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameEn: string | null, readonly partnerKind: PartnerKind }> } };
 
 export type FundsOverviewQueryVariables = Exact<{
   area: string;
@@ -511,6 +525,13 @@ export type SingleSourcesQueryVariables = Exact<{
 
 export type SingleSourcesQuery = { readonly singleSourceOrganizations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameEn: string | null, readonly fundingConcentration: { readonly hhi: number, readonly effectiveFunders: number, readonly band: ConcentrationBand, readonly topShare: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type PortalPartnersQueryVariables = Exact<{
+  text?: string | null | undefined;
+}>;
+
+
+export type PortalPartnersQuery = { readonly partners: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly nameEn: string | null }> } };
+
 export type FundCampaignsQueryVariables = Exact<{
   area: string;
   status?: ReadonlyArray<CampaignStatus> | CampaignStatus | null | undefined;
@@ -528,13 +549,6 @@ export type OrganizationConcentrationQueryVariables = Exact<{
 
 
 export type OrganizationConcentrationQuery = { readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly fundingConcentration: { readonly hhi: number, readonly effectiveFunders: number, readonly band: ConcentrationBand, readonly topShare: number, readonly singleSource: boolean } | null } | null };
-
-export type ExploreCommunitiesQueryVariables = Exact<{
-  filter?: NetworkFilter | null | undefined;
-}>;
-
-
-export type ExploreCommunitiesQuery = { readonly linkCommunities: { readonly communityCount: number, readonly modularity: number | null, readonly isWeak: boolean, readonly communities: ReadonlyArray<{ readonly community: number, readonly size: number, readonly organizations: number, readonly partners: number, readonly projects: number, readonly topPartnerKind: PartnerKind | null, readonly topAreaCode: string | null, readonly greatest: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly organization: { readonly name: string } | null, readonly partner: { readonly name: string } | null, readonly project: { readonly name: string } | null }> }> } };
 
 export type OverviewQueryVariables = Exact<{
   area: string;
@@ -568,32 +582,6 @@ export type UndoImportMutation = { readonly undoImport:
     | { readonly __typename: 'UndoTooLate', readonly code: string }
    };
 
-export type ExploreChangesQueryVariables = Exact<{
-  from: string;
-  to: string;
-  filter?: NetworkFilter | null | undefined;
-}>;
-
-
-export type ExploreChangesQuery = { readonly linkNetworkChanges: { readonly addedCount: number, readonly endedCount: number, readonly joined: ReadonlyArray<string>, readonly left: ReadonlyArray<string>, readonly dataVersion: string, readonly added: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }>, readonly ended: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }> } };
-
-export type OrganizationLinksQueryVariables = Exact<{
-  id: string;
-  filter?: ResourceLinkFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type OrganizationLinksQuery = { readonly organization: { readonly id: string, readonly name: string, readonly resourceLinks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly proposedBy: LinkProposer, readonly quantity: string, readonly startsOn: string | null, readonly endsOn: string | null, readonly version: number, readonly allowedTransitions: ReadonlyArray<ResourceLinkStatus>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly unit: string, readonly remaining: string }, readonly partner: { readonly id: string, readonly name: string }, readonly organization: { readonly id: string, readonly name: string, readonly area: { readonly name: string } }, readonly project: { readonly id: string, readonly name: string } | null, readonly events: ReadonlyArray<{ readonly from: ResourceLinkStatus | null, readonly to: ResourceLinkStatus, readonly at: string, readonly note: string | null }> }> } } | null };
-
-export type AreaTreeQueryVariables = Exact<{
-  code: string;
-}>;
-
-
-export type AreaTreeQuery = { readonly area: { readonly code: string, readonly name: string, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string, readonly validTo: string | null, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string, readonly validTo: string | null }> }> } | null };
-
 export type RegisterMyResourceMutationVariables = Exact<{
   input: RegisterResourceInput;
 }>;
@@ -606,13 +594,6 @@ export type RegisterMyResourceMutation = { readonly registerResource:
     | { readonly __typename: 'UnknownReference', readonly field: string, readonly message: string }
    };
 
-export type ExploreSearchQueryVariables = Exact<{
-  text: string;
-}>;
-
-
-export type ExploreSearchQuery = { readonly organizations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly name: string } }> }, readonly partners: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly partnerKind: PartnerKind }> } };
-
 export type MyResourcesQueryVariables = Exact<{
   partner: string;
   filter?: ResourceFilter | null | undefined;
@@ -621,13 +602,6 @@ export type MyResourcesQueryVariables = Exact<{
 
 
 export type MyResourcesQuery = { readonly partner: { readonly id: string, readonly name: string, readonly resources: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly capacity: string, readonly remaining: string, readonly unit: string, readonly areaCodes: ReadonlyArray<string>, readonly availableFrom: string | null, readonly availableTo: string | null, readonly status: ResourceStatus, readonly version: number, readonly links: { readonly totalCount: number } }> } } | null, readonly idleResources: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
-
-export type PortalPartnersQueryVariables = Exact<{
-  text?: string | null | undefined;
-}>;
-
-
-export type PortalPartnersQuery = { readonly partners: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string }> } };
 
 export type PartnerProfileQueryVariables = Exact<{
   id: string;
@@ -656,20 +630,14 @@ export type IncubationLaneQueryVariables = Exact<{
 
 export type IncubationLaneQuery = { readonly incubations: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly stage: IncubationStage, readonly appliedOn: string, readonly since: string, readonly termStart: string | null, readonly termEnd: string | null, readonly clock: { readonly kind: IncubationClockKind, readonly dueOn: string, readonly late: boolean } | null, readonly organization: { readonly name: string, readonly nameEn: string | null }, readonly base: { readonly name: string, readonly nameEn: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type ExploreNetworkUnmeasuredQueryVariables = Exact<{
+export type ExploreAroundQueryVariables = Exact<{
+  id: string;
   filter?: NetworkFilter | null | undefined;
   maxNodes: number;
 }>;
 
 
-export type ExploreNetworkUnmeasuredQuery = { readonly linkNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } };
-
-export type ExploreOrganizationQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ExploreOrganizationQuery = { readonly organization: { readonly id: string, readonly name: string, readonly uscc: string | null, readonly kind: OrganizationKind, readonly registrationStatus: RegistrationStatus, readonly provenance: Provenance, readonly incubationStatus: IncubationStage | null, readonly certifiedSocialWorkers: number, readonly volunteers: number, readonly area: { readonly name: string }, readonly fundingConcentration: { readonly topShare: number, readonly band: ConcentrationBand, readonly effectiveFunders: number } | null, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly partner: { readonly id: string, readonly name: string } }> }, readonly suggestedResources: ReadonlyArray<{ readonly score: number, readonly reasons: ReadonlyArray<string>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly partner: { readonly id: string, readonly name: string } } }> } | null };
+export type ExploreAroundQuery = { readonly egoNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly modularity: number | null, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly betweenness: number, readonly betweennessPercentile: number, readonly community: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null } } | null, readonly partner: { readonly name: string, readonly nameEn: string | null, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string, readonly nameEn: string | null } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } | null };
 
 export type FundingPoolsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -688,14 +656,6 @@ export type CommitImportMutation = { readonly commitImport:
     | { readonly __typename: 'FileAlreadyImported', readonly existing: { readonly id: string, readonly fileName: string, readonly writtenAt: string | null } }
    };
 
-export type ExploreBrokersQueryVariables = Exact<{
-  filter?: NetworkFilter | null | undefined;
-  degreeMax?: number | null | undefined;
-}>;
-
-
-export type ExploreBrokersQuery = { readonly brokers: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly betweenness: number, readonly betweennessPercentile: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }> };
-
 export type FundGrantsQueryVariables = Exact<{
   area: string;
   status?: ReadonlyArray<GrantStatus> | GrantStatus | null | undefined;
@@ -705,6 +665,14 @@ export type FundGrantsQueryVariables = Exact<{
 
 
 export type FundGrantsQuery = { readonly grants: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: GrantStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly awardedOn: string | null, readonly midtermPassed: boolean | null, readonly finalPassed: boolean | null, readonly amount: { readonly amount: string }, readonly disbursed: { readonly amount: string }, readonly pool: { readonly name: string, readonly kind: FundingPoolKind }, readonly organization: { readonly name: string, readonly nameEn: string | null }, readonly project: { readonly name: string, readonly nameEn: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ExploreNetworkQueryVariables = Exact<{
+  filter?: NetworkFilter | null | undefined;
+  maxNodes: number;
+}>;
+
+
+export type ExploreNetworkQuery = { readonly linkNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly modularity: number | null, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly betweenness: number, readonly betweennessPercentile: number, readonly community: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null } } | null, readonly partner: { readonly name: string, readonly nameEn: string | null, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string, readonly nameEn: string | null } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } };
 
 export type RegisterPartnerMutationVariables = Exact<{
   input: RegisterPartnerInput;
@@ -716,6 +684,13 @@ export type RegisterPartnerMutation = { readonly registerPartner:
     | { readonly __typename: 'InvalidInput', readonly problems: ReadonlyArray<{ readonly field: string, readonly code: string, readonly message: string, readonly found: string | null, readonly allowed: string | null }> }
     | { readonly __typename: 'PartnerAlreadyRegistered', readonly existing: { readonly id: string, readonly name: string } }
    };
+
+export type AreaTreeQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type AreaTreeQuery = { readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string, readonly nameEn: string | null, readonly validTo: string | null, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string, readonly nameEn: string | null, readonly validTo: string | null }> }> } | null };
 
 export type MoveIncubationMutationVariables = Exact<{
   input: MoveIncubationInput;
@@ -734,6 +709,13 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { readonly viewer: { readonly subject: string | null, readonly roles: ReadonlyArray<string>, readonly partnerId: string | null, readonly organizationId: string | null } };
 
+export type ExploreCoverageQueryVariables = Exact<{
+  area: string;
+}>;
+
+
+export type ExploreCoverageQuery = { readonly coverageMatrix: { readonly area: { readonly name: string, readonly nameEn: string | null }, readonly rows: ReadonlyArray<{ readonly organizations: number, readonly communitiesWithoutLink: number, readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null }, readonly cells: ReadonlyArray<{ readonly category: ResourceCategory, readonly need: number, readonly supply: number, readonly gap: number }> }> } };
+
 export type DonationsQueryVariables = Exact<{
   campaign?: string | null | undefined;
   first?: number | null | undefined;
@@ -750,23 +732,23 @@ export type TreeBranchQueryVariables = Exact<{
 
 export type TreeBranchQuery = { readonly area: { readonly code: string, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string, readonly nameEn: string | null, readonly level: AreaLevel, readonly organizationCounts: { readonly total: number }, readonly linkSummary: { readonly active: number } }> } | null };
 
-export type PartnerLinksQueryVariables = Exact<{
+export type ExploreAroundUnmeasuredQueryVariables = Exact<{
   id: string;
-  filter?: ResourceLinkFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+  filter?: NetworkFilter | null | undefined;
+  maxNodes: number;
 }>;
 
 
-export type PartnerLinksQuery = { readonly partner: { readonly id: string, readonly name: string, readonly resourceLinks: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly proposedBy: LinkProposer, readonly quantity: string, readonly startsOn: string | null, readonly endsOn: string | null, readonly version: number, readonly allowedTransitions: ReadonlyArray<ResourceLinkStatus>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly unit: string, readonly remaining: string }, readonly partner: { readonly id: string, readonly name: string }, readonly organization: { readonly id: string, readonly name: string, readonly area: { readonly name: string } }, readonly project: { readonly id: string, readonly name: string } | null, readonly events: ReadonlyArray<{ readonly from: ResourceLinkStatus | null, readonly to: ResourceLinkStatus, readonly at: string, readonly note: string | null }> }> } } | null };
+export type ExploreAroundUnmeasuredQuery = { readonly egoNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null } } | null, readonly partner: { readonly name: string, readonly nameEn: string | null, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string, readonly nameEn: string | null } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } | null };
 
-export type ExploreIdleQueryVariables = Exact<{
-  area?: string | null | undefined;
-  after?: string | null | undefined;
+export type ExploreChangesQueryVariables = Exact<{
+  from: string;
+  to: string;
+  filter?: NetworkFilter | null | undefined;
 }>;
 
 
-export type ExploreIdleQuery = { readonly idleResources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly capacity: string, readonly remaining: string, readonly unit: string, readonly partner: { readonly id: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type ExploreChangesQuery = { readonly linkNetworkChanges: { readonly addedCount: number, readonly endedCount: number, readonly joined: ReadonlyArray<string>, readonly left: ReadonlyArray<string>, readonly dataVersion: string, readonly added: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }>, readonly ended: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null } } | null, readonly partner: { readonly name: string, readonly nameEn: string | null, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string, readonly nameEn: string | null } | null }> } };
 
 export type StartImportMutationVariables = Exact<{
   input: StartImportInput;
@@ -790,22 +772,29 @@ export type UpdateMyPartnerMutation = { readonly updatePartner:
     | { readonly __typename: 'StaleVersion', readonly current: number }
    };
 
-export type OrganizationSuggestionsQueryVariables = Exact<{
+export type ExploreProjectQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrganizationSuggestionsQuery = { readonly organization: { readonly id: string, readonly suggestedResources: ReadonlyArray<{ readonly score: number, readonly reasons: ReadonlyArray<string>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly remaining: string, readonly unit: string, readonly partner: { readonly id: string, readonly name: string } } }> } | null };
+export type ExploreProjectQuery = { readonly project: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly beneficiaries: ReadonlyArray<string>, readonly startedOn: string | null, readonly endedOn: string | null, readonly provenance: Provenance, readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null }, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null } }> } } | null };
 
-export type ExploreWithoutLinkQueryVariables = Exact<{
+export type ExploreIdleQueryVariables = Exact<{
   area?: string | null | undefined;
-  partnerKind: PartnerKind;
-  maxHops: number;
   after?: string | null | undefined;
 }>;
 
 
-export type ExploreWithoutLinkQuery = { readonly organizationsWithoutLink: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } }, readonly linkCoverage: { readonly organizations: number, readonly direct: number, readonly throughBase: number, readonly without: number } };
+export type ExploreIdleQuery = { readonly idleResources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly capacity: string, readonly remaining: string, readonly unit: string, readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type ExplorePathQueryVariables = Exact<{
+  from: string;
+  to: string;
+  filter?: NetworkFilter | null | undefined;
+}>;
+
+
+export type ExplorePathQuery = { readonly linkPath: ReadonlyArray<{ readonly length: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly organization: { readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null } } | null, readonly partner: { readonly name: string, readonly nameEn: string | null, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string, readonly nameEn: string | null } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> }>, readonly fromReach: { readonly organizations: number, readonly partners: number, readonly projects: number } | null, readonly toReach: { readonly organizations: number, readonly partners: number, readonly projects: number } | null, readonly fromOrganization: { readonly name: string, readonly nameEn: string | null } | null, readonly toOrganization: { readonly name: string, readonly nameEn: string | null } | null, readonly fromPartner: { readonly name: string, readonly nameEn: string | null } | null, readonly toPartner: { readonly name: string, readonly nameEn: string | null } | null, readonly fromProject: { readonly name: string, readonly nameEn: string | null } | null, readonly toProject: { readonly name: string, readonly nameEn: string | null } | null };
 
 export type WithdrawMyResourceMutationVariables = Exact<{
   input: WithdrawResourceInput;
@@ -818,21 +807,12 @@ export type WithdrawMyResourceMutation = { readonly withdrawResource:
     | { readonly __typename: 'StaleVersion', readonly current: number }
    };
 
-export type ExplorePartnerQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type ExplorePartnerQuery = { readonly partner: { readonly id: string, readonly name: string, readonly uscc: string | null, readonly kind: PartnerKind, readonly areaCode: string | null, readonly provenance: Provenance, readonly agreements: ReadonlyArray<{ readonly id: string, readonly title: string, readonly validFrom: string | null, readonly validTo: string | null, readonly organization: { readonly id: string, readonly name: string } | null }>, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly organization: { readonly id: string, readonly name: string } }> } } | null };
-
-export type ExplorePathQueryVariables = Exact<{
-  from: string;
-  to: string;
+export type ExploreRobustnessQueryVariables = Exact<{
   filter?: NetworkFilter | null | undefined;
 }>;
 
 
-export type ExplorePathQuery = { readonly linkPath: ReadonlyArray<{ readonly length: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> }>, readonly fromReach: { readonly organizations: number, readonly partners: number, readonly projects: number } | null, readonly toReach: { readonly organizations: number, readonly partners: number, readonly projects: number } | null, readonly fromOrganization: { readonly name: string } | null, readonly toOrganization: { readonly name: string } | null, readonly fromPartner: { readonly name: string } | null, readonly toPartner: { readonly name: string } | null, readonly fromProject: { readonly name: string } | null, readonly toProject: { readonly name: string } | null };
+export type ExploreRobustnessQuery = { readonly linkRobustness: { readonly cutPointCount: number, readonly bridgeCount: number, readonly cutPoints: ReadonlyArray<{ readonly organizationsCutOff: number, readonly node: { readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly organization: { readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null } } | null, readonly partner: { readonly name: string, readonly nameEn: string | null, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string, readonly nameEn: string | null } | null } }> } };
 
 export type PublishMyResourceMutationVariables = Exact<{
   input: PublishResourceInput;
@@ -845,6 +825,13 @@ export type PublishMyResourceMutation = { readonly publishResource:
     | { readonly __typename: 'ResourceAlreadyRegistered', readonly existing: { readonly id: string, readonly title: string } }
     | { readonly __typename: 'StaleVersion', readonly current: number }
    };
+
+export type ExploreCommunitiesQueryVariables = Exact<{
+  filter?: NetworkFilter | null | undefined;
+}>;
+
+
+export type ExploreCommunitiesQuery = { readonly linkCommunities: { readonly communityCount: number, readonly modularity: number | null, readonly isWeak: boolean, readonly communities: ReadonlyArray<{ readonly community: number, readonly size: number, readonly organizations: number, readonly partners: number, readonly projects: number, readonly topPartnerKind: PartnerKind | null, readonly topAreaCode: string | null, readonly greatest: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly organization: { readonly name: string, readonly nameEn: string | null } | null, readonly partner: { readonly name: string, readonly nameEn: string | null } | null, readonly project: { readonly name: string, readonly nameEn: string | null } | null }> }> } };
 
 export type IncubationOverviewQueryVariables = Exact<{
   area: string;
@@ -861,6 +848,14 @@ export type ImportJobsQueryVariables = Exact<{
 
 export type ImportJobsQuery = { readonly importJobs: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly noun: ImportNoun, readonly fileName: string, readonly bytes: number, readonly status: ImportStatus, readonly createdBy: string, readonly createdAt: string, readonly undoUntil: string | null, readonly progress: { readonly rowsTotal: number }, readonly summary: { readonly created: number, readonly updated: number, readonly skipped: number, readonly refused: number, readonly undone: number } }> } };
 
+export type ExploreNetworkUnmeasuredQueryVariables = Exact<{
+  filter?: NetworkFilter | null | undefined;
+  maxNodes: number;
+}>;
+
+
+export type ExploreNetworkUnmeasuredQuery = { readonly linkNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly nameEn: string | null, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null } } | null, readonly partner: { readonly name: string, readonly nameEn: string | null, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string, readonly nameEn: string | null } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } };
+
 export type IncubationHistoryQueryVariables = Exact<{
   id: string;
   isSignedIn: boolean;
@@ -868,6 +863,27 @@ export type IncubationHistoryQueryVariables = Exact<{
 
 
 export type IncubationHistoryQuery = { readonly incubation: { readonly id: string, readonly stage: IncubationStage, readonly version: number, readonly appliedOn: string, readonly since: string, readonly termStart: string | null, readonly termEnd: string | null, readonly extensions: number, readonly finalScore?: string | null, readonly allowedTransitions: ReadonlyArray<IncubationStage>, readonly clock: { readonly kind: IncubationClockKind, readonly dueOn: string, readonly late: boolean } | null, readonly handoverTask: { readonly dueOn: string, readonly doneOn: string | null } | null, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly uscc: string | null, readonly registrationStatus: RegistrationStatus, readonly area: { readonly name: string, readonly nameEn: string | null } }, readonly base: { readonly id: string, readonly name: string, readonly nameEn: string | null }, readonly events: ReadonlyArray<{ readonly from: IncubationStage | null, readonly to: IncubationStage, readonly at: string, readonly note?: string | null }> } | null };
+
+export type OrganizationSuggestionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrganizationSuggestionsQuery = { readonly organization: { readonly id: string, readonly suggestedResources: ReadonlyArray<{ readonly score: number, readonly reasons: ReadonlyArray<string>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly remaining: string, readonly unit: string, readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null } } }> } | null };
+
+export type ExploreAreasQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ExploreAreasQuery = { readonly area: { readonly code: string, readonly name: string, readonly nameEn: string | null, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string, readonly nameEn: string | null }> } | null };
+
+export type ExploreOrganizationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ExploreOrganizationQuery = { readonly organization: { readonly id: string, readonly name: string, readonly nameEn: string | null, readonly uscc: string | null, readonly kind: OrganizationKind, readonly registrationStatus: RegistrationStatus, readonly provenance: Provenance, readonly incubationStatus: IncubationStage | null, readonly certifiedSocialWorkers: number, readonly volunteers: number, readonly area: { readonly name: string, readonly nameEn: string | null }, readonly fundingConcentration: { readonly topShare: number, readonly band: ConcentrationBand, readonly effectiveFunders: number } | null, readonly resourceLinks: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: ResourceLinkStatus, readonly startsOn: string | null, readonly endsOn: string | null, readonly resource: { readonly title: string, readonly category: ResourceCategory }, readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null } }> }, readonly suggestedResources: ReadonlyArray<{ readonly score: number, readonly reasons: ReadonlyArray<string>, readonly resource: { readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly partner: { readonly id: string, readonly name: string, readonly nameEn: string | null } } }> } | null };
 
 export type DisclosureCalendarQueryVariables = Exact<{
   area: string;
@@ -878,13 +894,6 @@ export type DisclosureCalendarQueryVariables = Exact<{
 
 export type DisclosureCalendarQuery = { readonly campaigns: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly titleEn: string | null, readonly filingNumber: string | null, readonly disclosures: ReadonlyArray<{ readonly dueOn: string, readonly kind: DisclosureKind }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type AreaChildrenQueryVariables = Exact<{
-  code: string;
-}>;
-
-
-export type AreaChildrenQuery = { readonly area: { readonly code: string, readonly children: ReadonlyArray<{ readonly code: string, readonly name: string, readonly validTo: string | null }> } | null };
-
 export type ImportColumnsQueryVariables = Exact<{
   id: string;
   headerRow?: number | null | undefined;
@@ -893,41 +902,32 @@ export type ImportColumnsQueryVariables = Exact<{
 
 export type ImportColumnsQuery = { readonly importJob: { readonly id: string, readonly sheets: ReadonlyArray<{ readonly position: number, readonly preview: ReadonlyArray<ReadonlyArray<string>>, readonly columns: ReadonlyArray<{ readonly position: number, readonly title: string, readonly samples: ReadonlyArray<string>, readonly field: string | null, readonly confidence: ImportConfidence, readonly alternatives: ReadonlyArray<string> }> }> } | null };
 
-export type ExploreAroundQueryVariables = Exact<{
-  id: string;
-  filter?: NetworkFilter | null | undefined;
-  maxNodes: number;
-}>;
-
-
-export type ExploreAroundQuery = { readonly egoNetwork: { readonly nodeCount: number, readonly edgeCount: number, readonly density: number, readonly components: number, readonly modularity: number | null, readonly truncated: boolean, readonly dataVersion: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: NodeKind, readonly degree: number, readonly betweenness: number, readonly betweennessPercentile: number, readonly community: number, readonly x: number, readonly y: number, readonly organization: { readonly name: string, readonly kind: OrganizationKind, readonly area: { readonly code: string, readonly name: string } } | null, readonly partner: { readonly name: string, readonly kind: PartnerKind, readonly areaCode: string | null } | null, readonly project: { readonly name: string } | null }>, readonly edges: ReadonlyArray<{ readonly source: string, readonly target: string, readonly kind: EdgeKind, readonly weight: number, readonly validFrom: string | null, readonly validTo: string | null }> } | null };
-
-export const AreaChildren = /* @__PURE__ */ trusted<AreaChildrenQuery, AreaChildrenQueryVariables>('sha256:f7885bf8a191a7aac03b0dfb6188f16b923507df21db12e23f82029d4f73a22d');
+export const AreaChildren = /* @__PURE__ */ trusted<AreaChildrenQuery, AreaChildrenQueryVariables>('sha256:36a05d1d8b140b5c1811e25e8a5b4111491152f8bfb42dc42be0f63097408845');
 export const AreaChoices = /* @__PURE__ */ trusted<AreaChoicesQuery, AreaChoicesQueryVariables>('sha256:583efe854aef517dd66a8019049525be6d6fe52ebffdd2067bb5b50be915d096');
-export const AreaTree = /* @__PURE__ */ trusted<AreaTreeQuery, AreaTreeQueryVariables>('sha256:6e89baa6e2c797c69583ff23bc6dccca617cf6c130414cf4eae57920b7da2fdd');
+export const AreaTree = /* @__PURE__ */ trusted<AreaTreeQuery, AreaTreeQueryVariables>('sha256:a4a7d12fdf3a435e41b19fc01a5753a7603ccbcbfd75e598c74672b6efa751c0');
 export const CityDashboard = /* @__PURE__ */ trusted<CityDashboardQuery, CityDashboardQueryVariables>('sha256:1ea375ee6a12f18ed2c33d350d0c6352bb89736e691a4fa2f5f96dbb1ca3d31e');
 export const CommitImport = /* @__PURE__ */ trusted<CommitImportMutation, CommitImportMutationVariables>('sha256:93a747ce9113249dfe15c84973468bf90b6839ac0ba8cd9290c651bc78319e23');
 export const DisclosureCalendar = /* @__PURE__ */ trusted<DisclosureCalendarQuery, DisclosureCalendarQueryVariables>('sha256:ee1b9b216c8174665dc9e31f54896b3f81550fdeb2f3b8c3f031dfca1eeb45fb');
 export const Donations = /* @__PURE__ */ trusted<DonationsQuery, DonationsQueryVariables>('sha256:ad598ec176c328a643b7487f515c354d559b6e8764ecb2aad6436c6ae6ffa81b');
-export const ExploreAreas = /* @__PURE__ */ trusted<ExploreAreasQuery, ExploreAreasQueryVariables>('sha256:188a6ac870423c44296ec0295e46d385c00ba324c93d5da398515234c4e9283f');
-export const ExploreAround = /* @__PURE__ */ trusted<ExploreAroundQuery, ExploreAroundQueryVariables>('sha256:fe7147dea067b12d3c299a31a87552d812b1ce681e4c0de1163579e445240dba');
-export const ExploreAroundUnmeasured = /* @__PURE__ */ trusted<ExploreAroundUnmeasuredQuery, ExploreAroundUnmeasuredQueryVariables>('sha256:3287f30787966d2d4154ede743520f837dba1cdb9c484d7a71980f921914487b');
-export const ExploreBrokers = /* @__PURE__ */ trusted<ExploreBrokersQuery, ExploreBrokersQueryVariables>('sha256:953877ba6f338d79d439108769616382e250010c80e4763c416b3d3270913199');
-export const ExploreChanges = /* @__PURE__ */ trusted<ExploreChangesQuery, ExploreChangesQueryVariables>('sha256:5fdb492f80f9b74188c9801ef109f949f7e6de8c3460375b2b09b42ca5fe5225');
-export const ExploreCommunities = /* @__PURE__ */ trusted<ExploreCommunitiesQuery, ExploreCommunitiesQueryVariables>('sha256:50a30c1a141a32effe4ad0e4703580f8acf5fec39d22bac03c41912b4cbf98d1');
-export const ExploreCoverage = /* @__PURE__ */ trusted<ExploreCoverageQuery, ExploreCoverageQueryVariables>('sha256:04de1da2614ad016b428a643d062e2539073c06f0b7f387b550d200cddbe6da0');
-export const ExploreIdle = /* @__PURE__ */ trusted<ExploreIdleQuery, ExploreIdleQueryVariables>('sha256:bf3e3cff1aa671403b373431e1db79b6f2b68e55f0cb750d0966bf03ccec297a');
-export const ExploreNetwork = /* @__PURE__ */ trusted<ExploreNetworkQuery, ExploreNetworkQueryVariables>('sha256:2fa0586eec01ea5962140076d46fad64761448a65b9d60247d0fcce1da97893d');
-export const ExploreNetworkUnmeasured = /* @__PURE__ */ trusted<ExploreNetworkUnmeasuredQuery, ExploreNetworkUnmeasuredQueryVariables>('sha256:8cf55d7163540776b0f90e44811f7a139a7c4bfcc34c58c6bbc49877f5cf5b5e');
-export const ExploreOrganization = /* @__PURE__ */ trusted<ExploreOrganizationQuery, ExploreOrganizationQueryVariables>('sha256:8e433ed5168f6eed4324c60f20d55f024e9c535055a7f277a08f94a9c4628e41');
-export const ExplorePartner = /* @__PURE__ */ trusted<ExplorePartnerQuery, ExplorePartnerQueryVariables>('sha256:d3a8c8ee7ca07b18ce12eee9386264e5b8315605e68d9cfdcddd0292328c1799');
-export const ExplorePath = /* @__PURE__ */ trusted<ExplorePathQuery, ExplorePathQueryVariables>('sha256:da04bcecff7c82a3b772d2c29ae3bfdb010c777dff114a582e3775f24ada6a88');
+export const ExploreAreas = /* @__PURE__ */ trusted<ExploreAreasQuery, ExploreAreasQueryVariables>('sha256:ea37f3eb6f47d6ccacf3fbc2db779be489358c459a04f2c323ba0ad44ce31fec');
+export const ExploreAround = /* @__PURE__ */ trusted<ExploreAroundQuery, ExploreAroundQueryVariables>('sha256:8cc603ec25eda88382e2e908035b5f6091bef27f963fd0706f5f94ad3af486f9');
+export const ExploreAroundUnmeasured = /* @__PURE__ */ trusted<ExploreAroundUnmeasuredQuery, ExploreAroundUnmeasuredQueryVariables>('sha256:b28eb5e1bcf303fffc67313f551c35f247919d90f874ff8b38b92c68d3426aba');
+export const ExploreBrokers = /* @__PURE__ */ trusted<ExploreBrokersQuery, ExploreBrokersQueryVariables>('sha256:071f47cce63563147245f14e286f0ac473fae9d8b96027a876f8df411f567bda');
+export const ExploreChanges = /* @__PURE__ */ trusted<ExploreChangesQuery, ExploreChangesQueryVariables>('sha256:bda244206de4a935bb05f86a4ce2583fae0fb7eb9bd0cf874ee11e3d0d47a39d');
+export const ExploreCommunities = /* @__PURE__ */ trusted<ExploreCommunitiesQuery, ExploreCommunitiesQueryVariables>('sha256:dae815f746dd48e77677c0909c494f196cf0ed9d5c92156a0ab36ba41d38b173');
+export const ExploreCoverage = /* @__PURE__ */ trusted<ExploreCoverageQuery, ExploreCoverageQueryVariables>('sha256:a9b119878faac412543ec62d411e42554f31167233bea6dc66b681d8faf2117e');
+export const ExploreIdle = /* @__PURE__ */ trusted<ExploreIdleQuery, ExploreIdleQueryVariables>('sha256:cbff089495096ca22c16b64b02d0a8d4387ef1d710bbbf3e2ace53c10ab4e5da');
+export const ExploreNetwork = /* @__PURE__ */ trusted<ExploreNetworkQuery, ExploreNetworkQueryVariables>('sha256:991393fff628edb20da246d18f3391300ebe93a167c0413793d2589d2b58fe99');
+export const ExploreNetworkUnmeasured = /* @__PURE__ */ trusted<ExploreNetworkUnmeasuredQuery, ExploreNetworkUnmeasuredQueryVariables>('sha256:e56de737ab1c36a9fd098546197ba4e097cf6dfd9d19914bb3849ca46645804a');
+export const ExploreOrganization = /* @__PURE__ */ trusted<ExploreOrganizationQuery, ExploreOrganizationQueryVariables>('sha256:ede24cfc5d34faff122422e18780a1973c3ce8a3d482c7685a98024c2e3c03ba');
+export const ExplorePartner = /* @__PURE__ */ trusted<ExplorePartnerQuery, ExplorePartnerQueryVariables>('sha256:2124bc6b353f0e6321eb78694ed6a00879f9f4d6aa161b0fde53583e15f8bf9d');
+export const ExplorePath = /* @__PURE__ */ trusted<ExplorePathQuery, ExplorePathQueryVariables>('sha256:ccc1ea5054a1dbe7d38fbbc59b2697989af0ea8f26f2d81c8f6d9292260b869d');
 export const ExploreProgress = /* @__PURE__ */ trusted<ExploreProgressQuery, ExploreProgressQueryVariables>('sha256:805e6d3d64f12e229022310bf6ba70d2be73c80c6e011af31475ff02c26d3617');
-export const ExploreProject = /* @__PURE__ */ trusted<ExploreProjectQuery, ExploreProjectQueryVariables>('sha256:2f079c92b274aac99d7a170e472ad43dc947027a9a5774b57221ca223b0bb544');
-export const ExploreRobustness = /* @__PURE__ */ trusted<ExploreRobustnessQuery, ExploreRobustnessQueryVariables>('sha256:03a9df0226e60f753bce6b5800a926454fe0c309fa81fb0f63a55644aafdd9e1');
-export const ExploreSearch = /* @__PURE__ */ trusted<ExploreSearchQuery, ExploreSearchQueryVariables>('sha256:73205c6d0fc8b6d775dee006e4b2e0e2539e6e5dcc4f020f4a0b9d2bd923e56a');
-export const ExploreSingleSource = /* @__PURE__ */ trusted<ExploreSingleSourceQuery, ExploreSingleSourceQueryVariables>('sha256:43a2c9b9777abd33689973b071c8a34471e0e371fd2f16831df7d0654f2a1bc6');
-export const ExploreWithoutLink = /* @__PURE__ */ trusted<ExploreWithoutLinkQuery, ExploreWithoutLinkQueryVariables>('sha256:cee31385249b6ff3de25bbb694fb143bd92e44d420275adcd66531541b9caead');
+export const ExploreProject = /* @__PURE__ */ trusted<ExploreProjectQuery, ExploreProjectQueryVariables>('sha256:cbfc8fde8c80acf8d8676e90a7139c78477d77aad63ea248dcb964c5f429d6b5');
+export const ExploreRobustness = /* @__PURE__ */ trusted<ExploreRobustnessQuery, ExploreRobustnessQueryVariables>('sha256:d7dfca3ff42826e6e9b734f78b58f3f3761760edcb9bd6477340b5e9b5786f04');
+export const ExploreSearch = /* @__PURE__ */ trusted<ExploreSearchQuery, ExploreSearchQueryVariables>('sha256:45b5c63ed2f65acd940e67520f08a7625de814e6b5621ba0a6c288221303c09c');
+export const ExploreSingleSource = /* @__PURE__ */ trusted<ExploreSingleSourceQuery, ExploreSingleSourceQueryVariables>('sha256:3b7302251b7640d27c881a4a3c46a9ec616bc7d6a3d00a5d35e972c6e2e20ee3');
+export const ExploreWithoutLink = /* @__PURE__ */ trusted<ExploreWithoutLinkQuery, ExploreWithoutLinkQueryVariables>('sha256:297258c76f96c3e8147c01fb0443b60e9e31446dcf98f0b9c1deb01b14ef915e');
 export const FundCampaigns = /* @__PURE__ */ trusted<FundCampaignsQuery, FundCampaignsQueryVariables>('sha256:4afd59c4e162dcf4f44ef64b372cc0b1d013b4cc3be9e664fe007b3c6d5713bd');
 export const FundGrants = /* @__PURE__ */ trusted<FundGrantsQuery, FundGrantsQueryVariables>('sha256:9650476f55b5d6f17afdabbfd201647de6ec146a822e31c088de2d84e86a887a');
 export const FundingPools = /* @__PURE__ */ trusted<FundingPoolsQuery, FundingPoolsQueryVariables>('sha256:8e547fb449f08267bcb2d93a9e001ef41fa9f93090a60edea9c66cc68c055706');
@@ -946,13 +946,13 @@ export const MoveIncubation = /* @__PURE__ */ trusted<MoveIncubationMutation, Mo
 export const MoveResourceLink = /* @__PURE__ */ trusted<MoveResourceLinkMutation, MoveResourceLinkMutationVariables>('sha256:21bf9dfde84c2abb46ef3b8ece05ec6c1bdf7a856f51528b66eaaff4af5675e5');
 export const MyResources = /* @__PURE__ */ trusted<MyResourcesQuery, MyResourcesQueryVariables>('sha256:73b1ebe5add4b3da077fc16cc52a94eddd4bed7c7e2f7cbd955d69da340d4c60');
 export const OrganizationConcentration = /* @__PURE__ */ trusted<OrganizationConcentrationQuery, OrganizationConcentrationQueryVariables>('sha256:4def4d45ef0ad2ae1c085136d5db0c0e52bae24dca88ab1481966c7b9ac3fb0c');
-export const OrganizationLinks = /* @__PURE__ */ trusted<OrganizationLinksQuery, OrganizationLinksQueryVariables>('sha256:67ed7ba02715ed67cf58035567f0b05ae1f81374c0ba38ded7d936be584a2fe2');
+export const OrganizationLinks = /* @__PURE__ */ trusted<OrganizationLinksQuery, OrganizationLinksQueryVariables>('sha256:012d64dd3e849148e978a311ace708b2e3ce985e347c639cd9086929cb189af9');
 export const OrganizationNames = /* @__PURE__ */ trusted<OrganizationNamesQuery, OrganizationNamesQueryVariables>('sha256:2adc5ae63c31d6449efe9c98c1b94a59975fd70504a7949c69d2c1f55138187b');
-export const OrganizationSuggestions = /* @__PURE__ */ trusted<OrganizationSuggestionsQuery, OrganizationSuggestionsQueryVariables>('sha256:ce244a3be4de4bee09756f8db5d9be8578848c990fd2bdd69b44c89156e50a7f');
+export const OrganizationSuggestions = /* @__PURE__ */ trusted<OrganizationSuggestionsQuery, OrganizationSuggestionsQueryVariables>('sha256:e976c9f2d0f41b1672b09d26037c3b76d99f378c0abbaaa626e74b675fd272d0');
 export const Overview = /* @__PURE__ */ trusted<OverviewQuery, OverviewQueryVariables>('sha256:55776d05cb56cf7991ef8c7917a8ff2b73996090d70d8645877ba324eb001370');
-export const PartnerLinks = /* @__PURE__ */ trusted<PartnerLinksQuery, PartnerLinksQueryVariables>('sha256:bae6cafdec49693c936529c6ad34081bdfd09b1851fc9c47a5f9fd9a449b7c54');
+export const PartnerLinks = /* @__PURE__ */ trusted<PartnerLinksQuery, PartnerLinksQueryVariables>('sha256:3b815270fc005884726f54463140afce1c52c31f082463f5093a2a0641439b45');
 export const PartnerProfile = /* @__PURE__ */ trusted<PartnerProfileQuery, PartnerProfileQueryVariables>('sha256:7ba9005dcb0d6704b8a129e4436762348d0b92c0e9ecf1032ebd6ce1330445bb');
-export const PortalPartners = /* @__PURE__ */ trusted<PortalPartnersQuery, PortalPartnersQueryVariables>('sha256:76c0f38af21b39a87c4e9d70613425294267d3430a1035dac4217756d867da6a');
+export const PortalPartners = /* @__PURE__ */ trusted<PortalPartnersQuery, PortalPartnersQueryVariables>('sha256:4a9f33f63005e50b47a576b54a251cfd9067e06119e20e2e2ad95a6578fe70c8');
 export const PublishMyResource = /* @__PURE__ */ trusted<PublishMyResourceMutation, PublishMyResourceMutationVariables>('sha256:da1b7d6b33375e87435b99e58c0dc732ce028112dfe9ec5b53454921a3274aea');
 export const RegisterMyResource = /* @__PURE__ */ trusted<RegisterMyResourceMutation, RegisterMyResourceMutationVariables>('sha256:710b043081d5d586286ae90b69e1b47b356efe4798a477bb2b366c264d656715');
 export const RegisterPartner = /* @__PURE__ */ trusted<RegisterPartnerMutation, RegisterPartnerMutationVariables>('sha256:a26c0ddae48bd46e40482a892f867db2a89c5316937359f4d081c6605ffed1db');

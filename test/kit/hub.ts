@@ -60,6 +60,8 @@ export interface TestHub extends Asker {
   tokenOf(role: DemoRole): Promise<string>;
   /** With any credential. */
   withToken(token: string): Asker;
+  /** Ends a subgraph’s process at once; only where it has one of its own. */
+  kill(subgraph: SubgraphName): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -95,7 +97,7 @@ export async function startHub(
   const database = beside?.database ?? (typeof place === 'string' ? await testDatabase(place) : place);
   const dataDir = beside?.dataDir ?? mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
   const demonstration = await openDemonstration(dataDir);
-  const { url, stop, output } =
+  const { url, stop, output, kill } =
     topology === 'embedded'
       ? await startEmbedded(engine, database, {
           issuer: issuer ?? demonstration,
@@ -112,6 +114,7 @@ export async function startHub(
     database,
     dataDir,
     output,
+    kill,
     withToken,
     tokenOf: (role) => demonstration.sign(demoClaims(role)),
     as: (who) => {
@@ -202,6 +205,7 @@ async function startEmbedded(
   return {
     url,
     output: () => '',
+    kill: () => Promise.reject(new Error('An embedded subgraph has no process of its own.')),
     stop: async () => {
       await server.close();
       await subgraphs.close();
@@ -248,7 +252,10 @@ async function startDistributed(
     };
     const { url } = await start(gateway);
     const all = [...running];
-    return { url, stop, output: () => all.map((process) => process.output()).join('\n') };
+    // Its place among those that run stays: to stop what has ended is nothing.
+    const kill = (name: SubgraphName) =>
+      (subgraphs[subgraphNames.indexOf(name)] as PromiseFulfilledResult<HubProcess>).value.kill();
+    return { url, stop, kill, output: () => all.map((process) => process.output()).join('\n') };
   } catch (error) {
     await stop();
     throw error;

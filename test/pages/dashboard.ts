@@ -192,4 +192,20 @@ describeWithBrowser('The dashboard without a subgraph', () => {
   });
 });
 
+describeWithBrowser('The dashboard of several processes', () => {
+  const under = pagesUnderTest({ topology: 'distributed', engine: 'hive' });
+
+  test('keeps all but the cards of a subgraph whose process is killed', async () => {
+    const { page } = await under.open('/', { role: 'admin' });
+    await panel(page, '募集（元）').getByText('8,370,000.00').waitFor();
+    await under.hub.kill('partners');
+    await page.reload();
+    // Nobody kept an answer for an administrator, who must not see an old one for a new one.
+    await panel(page, '有效对接').getByText('合作与对接暂不可用').waitFor();
+    expect(await dimmed(page)).toEqual(['有效对接', '下级地区对比', '资源对接', '资源流向', '机构']);
+    expect(await panel(page, '募集（元）').innerText()).toContain('8,370,000.00');
+    await page.close();
+  });
+});
+
 const dimmed = (page: Page) => page.locator('.panel.dimmed h2').allInnerTexts();

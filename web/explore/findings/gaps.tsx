@@ -1,4 +1,4 @@
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { resourceCategories } from '../../kit/codes.js';
 import { count } from '../../kit/format.js';
 import { settings } from '../../kit/settings.js';
@@ -32,7 +32,7 @@ const texts = words(
 export function Gaps({ address }: { address: Address }) {
   const text = useWords(texts);
   const category = useLabels(resourceCategories);
-  const answer = useAsk(ExploreCoverage, { area: address.search.area ?? settings().area });
+  const answer = useAskNamed(ExploreCoverage, { area: address.search.area ?? settings().area });
   const rows = answer.data?.coverageMatrix?.rows ?? [];
   const categories = rows[0]?.cells.map((cell) => cell.category) ?? [];
   return (

@@ -1,4 +1,4 @@
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { partnerKinds } from '../../kit/codes.js';
 import { count, percent } from '../../kit/format.js';
 import { useLabels, useWords, words } from '../../kit/words.js';
@@ -70,7 +70,7 @@ function useNodeCells(address: Address) {
 export function Brokers({ address }: Props) {
   const text = useWords(texts);
   const cells = useNodeCells(address);
-  const answer = useAsk(ExploreBrokers, { filter: filterOf(address.search) });
+  const answer = useAskNamed(ExploreBrokers, { filter: filterOf(address.search) });
   const rows = (answer.data?.brokers ?? []).map((node) => ({
     key: node.id,
     cells: [
@@ -97,7 +97,7 @@ export function Brokers({ address }: Props) {
 export function CutPoints({ address }: Props) {
   const text = useWords(texts);
   const cells = useNodeCells(address);
-  const answer = useAsk(ExploreRobustness, { filter: filterOf(address.search) });
+  const answer = useAskNamed(ExploreRobustness, { filter: filterOf(address.search) });
   const found = answer.data?.linkRobustness;
   const rows = (found?.cutPoints ?? []).map(({ node, organizationsCutOff }) => ({
     key: node.id,
@@ -123,7 +123,7 @@ export function Communities({ address }: Props) {
   const name = useNodeName();
   const kind = useLabels(partnerKinds);
   const { search, change } = address;
-  const answer = useAsk(ExploreCommunities, { filter: filterOf(search) });
+  const answer = useAskNamed(ExploreCommunities, { filter: filterOf(search) });
   const found = answer.data?.linkCommunities;
   const open = search.open ?? [];
   const toggle = (id: string) => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { organizationKinds, partnerKinds, resourceCategories } from '../../kit/codes.js';
 import { amount, count, percent } from '../../kit/format.js';
 import { useLabels, useWords, words } from '../../kit/words.js';
@@ -59,7 +59,7 @@ export function WithoutLink({ address }: Props) {
   const { area, kind } = address.search;
   const partnerKind = kind?.[0] ?? 'UNIVERSITY';
   const asked = { partnerKind, maxHops: 1, ...(area === undefined ? {} : { area }), after };
-  const answer = useAsk(ExploreWithoutLink, asked);
+  const answer = useAskNamed(ExploreWithoutLink, asked);
   const found = answer.data?.organizationsWithoutLink;
   const coverage = answer.data?.linkCoverage;
   const rows = (found?.nodes ?? []).map((each) => ({
@@ -94,7 +94,7 @@ export function Idle({ address }: Props) {
   const category = useLabels(resourceCategories);
   const [after, setAfter] = useState<string | null>(null);
   const { area } = address.search;
-  const answer = useAsk(ExploreIdle, { ...(area === undefined ? {} : { area }), after });
+  const answer = useAskNamed(ExploreIdle, { ...(area === undefined ? {} : { area }), after });
   const found = answer.data?.idleResources;
   const rows = (found?.nodes ?? []).map((each) => ({
     key: each.id,
@@ -127,7 +127,7 @@ export function SingleSource({ address }: Props) {
   const organizationKind = useLabels(organizationKinds);
   const [after, setAfter] = useState<string | null>(null);
   const { area } = address.search;
-  const answer = useAsk(ExploreSingleSource, { ...(area === undefined ? {} : { area }), after });
+  const answer = useAskNamed(ExploreSingleSource, { ...(area === undefined ? {} : { area }), after });
   const found = answer.data?.singleSourceOrganizations;
   const rows = (found?.nodes ?? []).map((each) => ({
     key: each.id,

@@ -1,5 +1,6 @@
 import { Skeleton } from 'antd';
-import { type Answer, useAsk } from '../../kit/ask.js';
+import { type Answer } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { concentrationBands, incubationStages, provenances, registrationStatuses } from '../../kit/codes.js';
 import { count, percent } from '../../kit/format.js';
 import { Notice } from '../../kit/notice.js';
@@ -53,7 +54,7 @@ export function OrganizationFacts({ id, address }: Props) {
   const stage = useLabels(incubationStages);
   const band = useLabels(concentrationBands);
   const provenance = useLabels(provenances);
-  const answer = useAsk(ExploreOrganization, { id });
+  const answer = useAskNamed(ExploreOrganization, { id });
   const found = answer.data?.organization;
   if (found == null) return <Missing answer={answer} />;
   const funding = found.fundingConcentration;
@@ -85,7 +86,7 @@ export function OrganizationFacts({ id, address }: Props) {
 export function PartnerFacts({ id, address }: Props) {
   const text = useWords(texts);
   const provenance = useLabels(provenances);
-  const answer = useAsk(ExplorePartner, { id });
+  const answer = useAskNamed(ExplorePartner, { id });
   const found = answer.data?.partner;
   if (found == null) return <Missing answer={answer} />;
   return (
@@ -111,7 +112,7 @@ export function PartnerFacts({ id, address }: Props) {
 export function ProjectFacts({ id, address }: Props) {
   const text = useWords(texts);
   const provenance = useLabels(provenances);
-  const answer = useAsk(ExploreProject, { id });
+  const answer = useAskNamed(ExploreProject, { id });
   const found = answer.data?.project;
   if (found == null) return <Missing answer={answer} />;
   const period = [found.startedOn, found.endedOn].filter((day) => day != null).join(' – ');

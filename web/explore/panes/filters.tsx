@@ -1,4 +1,4 @@
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { edgeKinds, partnerKinds, resourceCategories } from '../../kit/codes.js';
 import { settings } from '../../kit/settings.js';
 import { useWords, words } from '../../kit/words.js';
@@ -91,7 +91,7 @@ interface AreaFieldProps {
 
 function AreaField({ value, onChange }: AreaFieldProps) {
   const { area, everywhere } = useWords(texts);
-  const home = useAsk(ExploreAreas, { code: settings().area }).data?.area;
+  const home = useAskNamed(ExploreAreas, { code: settings().area }).data?.area;
   const areas = home == null ? [] : [{ code: home.code, name: home.name }, ...home.children];
   const isKnown = value === undefined || areas.some(({ code }) => code === value);
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { partnerKinds, organizationKinds } from '../../kit/codes.js';
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { useLabels } from '../../kit/words.js';
 import { ExploreSearch as ExploreSearchOperation } from '../../operations.js';
 import { useNodeName, useTypeName } from '../node-types.js';
@@ -28,7 +28,11 @@ export function useMatches(text: string, scene: Scene): { matches: Match[]; isAs
   const typed = text.trim();
   const settled = useSettled(typed);
   const pinyin = usePinyin(/^[a-z' ]{2,}$/i.test(typed));
-  const answer = useAsk(ExploreSearchOperation, { text: settled.slice(0, 100) }, { pause: settled === '' });
+  const answer = useAskNamed(
+    ExploreSearchOperation,
+    { text: settled.slice(0, 100) },
+    { pause: settled === '' },
+  );
   const name = useNodeName();
   const typeName = useTypeName();
   const organizationKind = useLabels(organizationKinds);

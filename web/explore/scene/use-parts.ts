@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { type Parts as Subgraphs, useAsk } from '../../kit/ask.js';
+import { type Parts as Subgraphs } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import type { Refusal } from '../../kit/refusal.js';
 import {
   ExploreAround,
@@ -42,14 +43,14 @@ const mapOf = (nodes: readonly { id: string; x: number; y: number }[]): Places =
 export function useNetwork(search: ExploreSearch, isPaused: boolean): Parts {
   const pause = isPaused || !drawsNetwork.has(search.q);
   const filter = filterOf(search);
-  const measured = useAsk(ExploreNetwork, { filter, maxNodes: nodesMax }, { pause });
+  const measured = useAskNamed(ExploreNetwork, { filter, maxNodes: nodesMax }, { pause });
   const tooLarge = isTooLarge(measured.refusals);
-  const plain = useAsk(
+  const plain = useAskNamed(
     ExploreNetworkUnmeasured,
     { filter, maxNodes: nodesMax },
     { pause: pause || !tooLarge },
   );
-  const always = useAsk(
+  const always = useAskNamed(
     ExploreNetworkUnmeasured,
     { filter: filterOf({ ...search, asOf: undefined }), maxNodes: nodesMax },
     { pause: pause || search.asOf === undefined },

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { type Answer, type Parts, useAsk } from '../../kit/ask.js';
+import { type Answer, type Parts } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import type { Refusal } from '../../kit/refusal.js';
 import {
   ExploreChanges,
@@ -46,17 +47,17 @@ export function useScene(search: ExploreSearch): SceneAnswer {
   const compares = asOf !== undefined && since !== undefined && since < asOf;
   const network = useNetwork(search, compares);
   const around = useAround(search, compares);
-  const path = useAsk(
+  const path = useAskNamed(
     ExplorePath,
     { from: a ?? '', to: b ?? '', filter },
     { pause: a === undefined || b === undefined || a === b },
   );
-  const compared = useAsk(
+  const compared = useAskNamed(
     ExploreChanges,
     { from: since ?? '', to: asOf ?? '', filter },
     { pause: !compares },
   );
-  const groups = useAsk(ExploreCommunities, { filter }, { pause: q !== 'city' || compares });
+  const groups = useAskNamed(ExploreCommunities, { filter }, { pause: q !== 'city' || compares });
   const changes = compared.data?.linkNetworkChanges ?? null;
   const communities = groups.data?.linkCommunities ?? null;
   const ways = path.data?.linkPath ?? null;

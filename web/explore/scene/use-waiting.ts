@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import type { Refusal } from '../../kit/refusal.js';
 import { ExploreProgress, type ExploreProgressQueryVariables } from '../../operations.js';
 import { nodesMax } from './scene.js';
@@ -41,7 +41,7 @@ export function useWaiting(
   const first = told ?? (asked.isRenewing && kept?.key === key ? kept.progress : null);
   const isStopped = stoppedFor === key;
   const isWaiting = first !== null && !isStopped;
-  const { data } = useAsk(
+  const { data } = useAskNamed(
     ExploreProgress,
     { filter, maxNodes: nodesMax },
     { pause: !isWaiting, ...(isWaiting ? { every: pollMs } : {}) },

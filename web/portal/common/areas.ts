@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { settings } from '../../kit/settings.js';
 import { AreaTree } from '../../operations.js';
 
@@ -28,7 +28,7 @@ const inForce = (areas: readonly Found[] | undefined): AreaNode[] =>
 
 /** Yields the hub's home area with its counties and townships; null until they are known. */
 export function useAreas(): AreaNode | null {
-  const { data } = useAsk(AreaTree, { code: settings().area });
+  const { data } = useAskNamed(AreaTree, { code: settings().area });
   const area = data?.area;
   return useMemo(
     () => (area == null ? null : { code: area.code, name: area.name, children: inForce(area.children) }),

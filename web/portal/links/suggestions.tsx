@@ -1,4 +1,4 @@
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { resourceCategories } from '../../kit/codes.js';
 import { amount } from '../../kit/format.js';
 import { Notice } from '../../kit/notice.js';
@@ -34,7 +34,7 @@ const low = 0.3;
 export function Suggestions({ organization }: { organization: string }) {
   const all = useWords(texts);
   const category = useLabels(resourceCategories);
-  const answer = useAsk(OrganizationSuggestions, { id: organization });
+  const answer = useAskNamed(OrganizationSuggestions, { id: organization });
   const suggestions = answer.data?.organization?.suggestedResources;
   return (
     <div className="portal-stack">

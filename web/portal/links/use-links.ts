@@ -1,5 +1,5 @@
 import type { Answer } from '../../kit/ask.js';
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { OrganizationLinks, PartnerLinks, type PartnerLinksQuery } from '../../operations.js';
 import type { LinkStatus } from '../search.js';
 
@@ -28,8 +28,8 @@ interface Page {
 /** Asks for the links of a partner or of an organization. */
 export function useLinks({ kind, id }: LinkOwner, { status, after, first = 20 }: Page): KnownLinks {
   const variables = { id, first, after: after ?? null, filter: status === null ? null : { status } };
-  const ofPartner = useAsk(PartnerLinks, variables, { pause: kind !== 'partner' });
-  const ofOrganization = useAsk(OrganizationLinks, variables, { pause: kind !== 'organization' });
+  const ofPartner = useAskNamed(PartnerLinks, variables, { pause: kind !== 'partner' });
+  const ofOrganization = useAskNamed(OrganizationLinks, variables, { pause: kind !== 'organization' });
   const owner = kind === 'partner' ? ofPartner.data?.partner : ofOrganization.data?.organization;
   return {
     answer: kind === 'partner' ? ofPartner : ofOrganization,

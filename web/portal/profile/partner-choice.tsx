@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
-import { useAsk } from '../../kit/ask.js';
+import { useAskNamed } from '../../kit/named.js';
 import { useWords, words } from '../../kit/words.js';
 import { PartnerProfile, PortalPartners } from '../../operations.js';
 import { RegisterPartnerDialog } from './register-partner.js';
@@ -23,8 +23,10 @@ export function PartnerChoice() {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
-  const { data } = useAsk(PortalPartners, { text: text.trim() === '' ? null : text.trim().slice(0, 100) });
-  const chosen = useAsk(PartnerProfile, { id: partner ?? '' }, { pause: partner === undefined }).data
+  const { data } = useAskNamed(PortalPartners, {
+    text: text.trim() === '' ? null : text.trim().slice(0, 100),
+  });
+  const chosen = useAskNamed(PartnerProfile, { id: partner ?? '' }, { pause: partner === undefined }).data
     ?.partner;
   const found = (data?.partners.nodes ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const options =
