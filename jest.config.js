@@ -1,5 +1,5 @@
 // `roots` keeps jest away from dist/, where the compiled tests would run a second time against the same database.
-const rooms = ['shared', 'subgraphs', 'gateway', 'test'];
+const rooms = ['shared', 'subgraphs', 'gateway', 'web', 'test'];
 
 export default {
   testEnvironment: 'node',
