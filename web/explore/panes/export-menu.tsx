@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { csvOf, saveAs } from '../../kit/files.js';
 import { bearer } from '../../kit/session.js';
 import { refusalWords } from '../../kit/refusal.js';
 import { useWords, words } from '../../kit/words.js';
@@ -7,7 +8,6 @@ import { useNodeName, useTypeName } from '../node-types.js';
 import { filterOf } from '../scene/filter.js';
 import type { SceneAnswer } from '../scene/use-scene.js';
 import type { ExploreSearch } from '../search.js';
-import { csvOf, saveAs } from './save.js';
 
 const texts = words(
   {
@@ -132,8 +132,8 @@ function useDrawnTables({ scene, facts }: SceneAnswer, search: ExploreSearch) {
       ...[source, target, kind, weight, validFrom, validTo],
     ]);
   return {
-    nodes: async () => saveAs('nodes.csv', csvOf([nodeColumns, ...nodes(), ...end])),
-    edges: async () => saveAs('edges.csv', csvOf([edgeColumns, ...edges(), ...end])),
+    nodes: async () => saveAs('nodes.csv', await csvOf([nodeColumns, ...nodes(), ...end])),
+    edges: async () => saveAs('edges.csv', await csvOf([edgeColumns, ...edges(), ...end])),
   };
 }
 

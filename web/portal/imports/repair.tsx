@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Alert, Button } from 'antd';
 import { useWords, words } from '../../kit/words.js';
-import { save } from '../common/csv.js';
+import { saveAs } from '../../kit/files.js';
 import { type Job, nounOf } from './job.js';
 import { UploadBox } from './upload-box.js';
 import { refusedRows } from './upload-file.js';
@@ -36,7 +36,7 @@ export function Repair({ job }: { job: Job }) {
     const file = await refusedRows(job.id);
     setBusy(false);
     setFailed(file === null);
-    if (file !== null) save(`${all.fileName}.xlsx`, file);
+    if (file !== null) saveAs(`${all.fileName}.xlsx`, file);
   };
   return (
     <section className="panel portal-stack" aria-label={all.title}>

@@ -5,7 +5,7 @@ import { Notice } from '../../kit/notice.js';
 import { Panel } from '../../kit/panel.js';
 import { useLabels, useLanguage, useWords, words } from '../../kit/words.js';
 import { useValidity } from '../common/validity.js';
-import { saveCsv } from '../common/csv.js';
+import { csvOf, saveAs } from '../../kit/files.js';
 import { type Link, type LinkOwner, useLinks } from './use-links.js';
 
 const texts = words(
@@ -55,7 +55,11 @@ export function Usage({ owner }: { owner: LinkOwner }) {
         extra={
           nodes.length > 0 && (
             <span className="portal-foot">
-              <Button onClick={() => saveCsv(`${all.fileName}.csv`, [columns, ...nodes.map(rowOf)])}>
+              <Button
+                onClick={async () =>
+                  saveAs(`${all.fileName}.csv`, await csvOf([columns, ...nodes.map(rowOf)]))
+                }
+              >
                 {all.download}
               </Button>
               <Button onClick={() => window.print()}>{all.print}</Button>
