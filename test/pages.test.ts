@@ -1,4 +1,4 @@
-// What people see, in a real browser on a real hub and database.
+// What people see of a city, in a real browser on a real hub and database.
 import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
@@ -7,7 +7,4 @@ chapters(import.meta.url, {
   'Files of the pages': './pages/serving.ts',
   Incubation: './pages/incubation.ts',
   Funds: './pages/funds.ts',
-  'Partner portal': './pages/portal.ts',
-  Imports: './pages/imports.ts',
-  'The relationship explorer': './pages/explore.ts',
 });

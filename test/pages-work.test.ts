@@ -1,0 +1,8 @@
+// What partners and analysts do in the pages, in a real browser on a real hub and database. Apart from the rest, so that two processors share them.
+import { chapters } from './kit/chapters.js';
+
+chapters(import.meta.url, {
+  'Partner portal': './pages/portal.ts',
+  Imports: './pages/imports.ts',
+  'The relationship explorer': './pages/explore.ts',
+});
