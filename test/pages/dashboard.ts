@@ -44,15 +44,13 @@ describeWithBrowser('The dashboard', () => {
   test('each picture has a table that says the same', async () => {
     const { page } = await under.open('/');
     await page.getByRole('img', { name: '孵化漏斗' }).waitFor();
+    await page.getByRole('img', { name: '资源流向' }).waitFor();
     await page.keyboard.press('t');
-    const flows = page.getByRole('region', { name: '资源流向' }).last();
-    expect(await flows.getByRole('row', { name: /高校\s*培训\s*安源区/ }).count()).toBe(1);
-    const years = page.getByRole('region', { name: '募集资金' }).last();
-    expect(await years.getByRole('row', { name: /2024\s*870,000\.00\s*500,000\.00\s*0\.00/ }).count()).toBe(
-      1,
-    );
-    const funnel = page.getByRole('region', { name: '孵化漏斗' }).last();
-    expect(await funnel.getByRole('row', { name: /申请\s*40/ }).count()).toBe(1);
+    const row = (table: string, name: RegExp) =>
+      page.getByRole('region', { name: table }).last().getByRole('row', { name });
+    await row('资源流向', /高校\s*培训\s*安源区/).waitFor();
+    await row('募集资金', /2024\s*870,000\.00\s*500,000\.00\s*0\.00/).waitFor();
+    await row('孵化漏斗', /申请\s*40/).waitFor();
     await page.close();
   });
 
