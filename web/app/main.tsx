@@ -7,6 +7,9 @@ import './base.css';
 
 const place = document.getElementById('app') as HTMLElement;
 
+// The page's own part comes while the settings do.
+void router.load();
+
 // A hub that cannot be reached must say so here: nothing else of the page is there yet.
 loadSettings().then(
   (settings) => {

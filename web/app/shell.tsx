@@ -27,6 +27,8 @@ const texts = words(
   },
 );
 const root = getRouteApi('__root__');
+/** Whether the reader's system lets things move. */
+const isMoving = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 const locales = { zh: zhCN, en: enUS };
 const htmlLanguages = { zh: 'zh-CN', en: 'en' };
 
@@ -59,6 +61,7 @@ export function Shell() {
             colorError: dark ? '#ff8f86' : '#b3261e',
             colorTextPlaceholder: dark ? '#a5b1c2' : '#5a6473',
             colorTextDescription: dark ? '#a5b1c2' : '#5a6473',
+            motion: isMoving,
             fontFamily: 'var(--font)',
             borderRadius: 6,
           },
