@@ -30,6 +30,7 @@ const texts = words(
       ['模块度', '群体划分得多清楚；低于 0.3 时群体差别不大。'],
     ],
     empty: '画面中没有内容。选一个问题，或查找一个机构。',
+    loading: '正在读取…',
   },
   {
     title: 'The picture as tables',
@@ -52,6 +53,7 @@ const texts = words(
       ['Modularity', 'How clearly the communities are set apart; below 0.3 hardly.'],
     ],
     empty: 'Nothing is drawn. Choose a question, or look for an organization.',
+    loading: 'Being read…',
   },
 );
 
@@ -62,7 +64,7 @@ export interface TableTwinProps {
 
 /** The same as the picture, in tables: what is chosen in one is chosen in the other. */
 export function TableTwin({ address: { search, look }, answer }: TableTwinProps) {
-  const { title, tabs: names, empty } = useWords(texts);
+  const { title, tabs: names, empty, loading } = useWords(texts);
   const tab = search.tab ?? 'nodes';
   const { scene } = answer;
   return (
@@ -79,7 +81,7 @@ export function TableTwin({ address: { search, look }, answer }: TableTwinProps)
         </div>
       </header>
       {scene.nodes.size === 0 ? (
-        <p className="empty">{empty}</p>
+        <p className="empty">{answer.isLoading ? loading : empty}</p>
       ) : tab === 'nodes' ? (
         <Nodes scene={scene} selected={search.sel} onSelect={(sel) => look({ sel })} />
       ) : tab === 'edges' ? (
