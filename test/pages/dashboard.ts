@@ -124,6 +124,21 @@ describeWithBrowser('The dashboard', () => {
     return organizations.nodes[0]?.id;
   };
 
+  test('a network that is gone is told, and what is shown stays', async () => {
+    const { page } = await under.open('/');
+    await page.clock.install();
+    await page.reload();
+    await panel(page, '持证社会工作者').getByText('2,058').waitFor();
+    await page.context().setOffline(true);
+    await page.clock.runFor(31_000);
+    await page.getByText('连接不上服务器').waitFor();
+    expect(await panel(page, '持证社会工作者').innerText()).toContain('2,058');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.getByText('连接不上服务器').waitFor({ state: 'detached' });
+    await page.close();
+  });
+
   test('English is a switch away and stands in the address; nothing but names is left in Chinese', async () => {
     const { page } = await under.open('/');
     await page.getByRole('button', { name: 'English' }).click();

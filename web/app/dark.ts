@@ -1,14 +1,9 @@
-import { useSyncExternalStore } from 'react';
+import { mediaHook } from '../kit/media.js';
 
-const query = matchMedia('(prefers-color-scheme: dark)');
-
-function subscribe(listener: () => void): () => void {
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
+const usePrefersDark = mediaHook('(prefers-color-scheme: dark)');
 
 /** Whether pages are dark: as chosen, else as the reader's system prefers. */
 export function useIsDark(chosen: 'light' | 'dark' | undefined): boolean {
-  const preferred = useSyncExternalStore(subscribe, () => query.matches);
+  const preferred = usePrefersDark();
   return chosen === undefined ? preferred : chosen === 'dark';
 }

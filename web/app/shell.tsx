@@ -5,6 +5,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { Provider } from 'urql';
 import { hubClient } from '../kit/client.js';
+import { isMoving } from '../kit/media.js';
 import { useToken } from '../kit/session.js';
 import { LanguageContext, useWords, words } from '../kit/words.js';
 import { useIsDark } from './dark.js';
@@ -27,8 +28,6 @@ const texts = words(
   },
 );
 const root = getRouteApi('__root__');
-/** Whether the reader's system lets things move. */
-const isMoving = !matchMedia('(prefers-reduced-motion: reduce)').matches;
 const locales = { zh: zhCN, en: enUS };
 const htmlLanguages = { zh: 'zh-CN', en: 'en' };
 
@@ -61,7 +60,7 @@ export function Shell() {
             colorError: dark ? '#ff8f86' : '#b3261e',
             colorTextPlaceholder: dark ? '#a5b1c2' : '#5a6473',
             colorTextDescription: dark ? '#a5b1c2' : '#5a6473',
-            motion: isMoving,
+            motion: isMoving(),
             fontFamily: 'var(--font)',
             borderRadius: 6,
           },

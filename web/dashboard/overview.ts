@@ -2,7 +2,8 @@ import { useSearch } from '@tanstack/react-router';
 import { Overview, type OverviewQuery, type OverviewQueryVariables } from '../operations.js';
 import { type Answer, useAsk } from '../kit/ask.js';
 import { settings } from '../kit/settings.js';
-import { type DashboardSearch, type OrganizationKindCode, periodOf } from './search.js';
+import { daysOf } from '../kit/period.js';
+import type { DashboardSearch, OrganizationKindCode } from './search.js';
 
 /** The area that the dashboard shows. Fields of a subgraph that is missing are null, whatever their type says. */
 export type OverviewArea = NonNullable<OverviewQuery['area']>;
@@ -30,7 +31,7 @@ function variablesOf({
 }: DashboardSearch): OverviewQueryVariables {
   return {
     area,
-    period: periodOf(year),
+    period: daysOf(year) ?? null,
     filter: {
       area,
       kind: kind === undefined ? usualKinds : [kind],

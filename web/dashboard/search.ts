@@ -45,7 +45,3 @@ export const dashboardSearch = (search: Search): DashboardSearch => ({
   order: oneOf(orders, search['order']),
   after: textIn(search['after']),
 });
-
-/** The period of a year, half-open as the API has it; null for all years. */
-export const periodOf = (year: string | undefined): { from: string; to: string } | null =>
-  year === undefined ? null : { from: `${year}-01-01`, to: `${Number(year) + 1}-01-01` };

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { incubationStages } from '../kit/codes.js';
-import { useIsNarrow } from '../kit/narrow.js';
+import { useIsNarrow } from '../kit/media.js';
 import { useLabels, useWords, words } from '../kit/words.js';
 import { Filters } from './filters.js';
 import { Lane } from './lane.js';

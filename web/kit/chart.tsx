@@ -4,6 +4,7 @@ import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 
 import { type EChartsType, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts';
+import { isMoving } from './media.js';
 import { palette } from './palette.js';
 import { useThemeName } from './theme-name.js';
 
@@ -54,7 +55,7 @@ export function Chart({ option, label, height, onPick }: ChartProps) {
         color: [...palette],
         textStyle: { fontFamily },
         aria: { enabled: true, decal: { show: false }, label: { description: label } },
-        animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+        animation: isMoving(),
         ...option,
       },
       { notMerge: true },

@@ -1,3 +1,4 @@
+import { isMoving } from '../../kit/media.js';
 import Graph from 'graphology';
 import { Sigma } from 'sigma';
 import { looks } from '../node-types.js';
@@ -98,7 +99,7 @@ export function drawInto(place: HTMLElement, gestures: Gestures): Drawing {
 }
 
 /** Who does not want things to move gets the end of the movement. */
-const durationMs = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 250);
+const durationMs = () => (isMoving() ? 250 : 1);
 
 function listen(sigma: Sigma, { select, expand, point }: Gestures) {
   sigma.on('clickNode', ({ node }) => select(node));
