@@ -160,6 +160,15 @@ describeWithBrowser('The dashboard', () => {
     await page.close();
   });
 
+  test('paper of A4 holds each table whole', async () => {
+    const { page } = await under.open('/', { width: 794 });
+    await panel(page, '机构').first().getByRole('row').nth(20).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const cut = `[...document.querySelectorAll('.scroll')].map((each) => each.scrollWidth - each.clientWidth)`;
+    expect(await page.evaluate(cut)).toEqual([0, 0, 0]);
+    await page.close();
+  });
+
   test('fits a telephone, and an area that is none says so', async () => {
     const { page } = await under.open('/?area=999999', { width: 375 });
     await page.getByText('没有编码为 999999 的地区').waitFor();
