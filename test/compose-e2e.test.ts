@@ -233,6 +233,8 @@ where(`the deployment of docker-compose.yml${reason}`, () => {
     const statuses = [];
     for (let n = 0; n < 20; n += 1) statuses.push((await ask({})).status);
     expect(statuses).toEqual(statuses.map(() => 200));
+    // Who replaces it in the next test waits until it is up again, which is said only of what was down.
+    await eventually(() => running.program('load-balancer').output().includes('Server gateways/a is DOWN'));
   });
 
   test('a gateway that is replaced costs no request: it answers what it has begun, the other one takes the rest', async () => {
