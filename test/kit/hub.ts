@@ -132,7 +132,8 @@ export async function startHub(
 }
 
 const goesOn = (errors: Answer<unknown>['errors']) =>
-  errors?.some(({ extensions }) => extensions?.['code'] === 'UNAVAILABLE' && 'progress' in extensions) ?? false;
+  errors?.some(({ extensions }) => extensions?.['code'] === 'UNAVAILABLE' && 'progress' in extensions) ??
+  false;
 
 /** Asks at an address with whatever token it is given. */
 export function asker(
