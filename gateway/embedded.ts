@@ -5,7 +5,7 @@ import { organizations } from '#subgraphs/organizations/index.js';
 import { partners } from '#subgraphs/partners/index.js';
 import type { SubgraphVersions } from '#shared/data-version/version.js';
 import type { DatabaseAddress } from '#shared/database/url.js';
-import type { Directory, Question, SubgraphName } from '#shared/directory.js';
+import { type Directory, type Question, type SubgraphName, wholeAnswer } from '#shared/directory.js';
 import { HubError } from '#shared/errors.js';
 import { askParts, type ReadParts } from '#shared/health.js';
 import { parseOnce } from '#shared/graphql-documents.js';
@@ -82,11 +82,7 @@ function embeddedDirectory(running: Map<string, RunningSubgraph>): Directory {
         .get(name)
         ?.execute({ document: document(query), ...asked });
       note?.(answer?.extensions?.hub);
-      if (answer?.data) return answer.data as Data;
-      throw (
-        answer?.errors?.[0] ??
-        new HubError('UNAVAILABLE', `The ${name} subgraph does not answer.`, { subgraph: name })
-      );
+      return wholeAnswer<Data>(name, answer ?? {});
     },
   };
 }

@@ -1,3 +1,5 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { HubError } from './errors.js';
 import { isId } from './id.js';
 import type { HubNotes } from './data-age.js';
 import type { Viewer } from './viewer.js';
@@ -13,7 +15,7 @@ export const subgraphPorts = {
 export type SubgraphName = keyof typeof subgraphPorts;
 export const subgraphNames = Object.keys(subgraphPorts) as SubgraphName[];
 
-/** Asks another subgraph, embedded or over HTTP; throws UNAVAILABLE when it cannot answer. */
+/** Asks another subgraph, embedded or over HTTP; throws UNAVAILABLE when it cannot answer, and what it says when it cannot wholly. */
 export interface Directory {
   ask<Data>(subgraph: SubgraphName, question: Question): Promise<Data>;
 }
@@ -25,6 +27,25 @@ export interface Question {
   requestId?: string | undefined;
   /** Hears what the answer is made of. */
   note?: (notes: HubNotes | undefined) => void;
+}
+
+/**
+ * Yields an answer that is whole. One with an error is none, whatever else it holds: a noun that could not be read stands in it as null,
+ * like one that there is not, and nobody may act on that.
+ */
+export function wholeAnswer<Data>(
+  subgraph: SubgraphName,
+  { data, errors }: Pick<ExecutionResult, 'data' | 'errors'>,
+): Data {
+  const error = errors?.[0];
+  // Without its path, which leads through another answer than the one that now fails.
+  if (error !== undefined)
+    throw new GraphQLError(error.message, {
+      extensions: error.extensions,
+      originalError: error.originalError ?? null,
+    });
+  if (!data) throw new HubError('UNAVAILABLE', `The ${subgraph} subgraph gave no data.`, { subgraph });
+  return data as Data;
 }
 
 /** Whose question it is. */

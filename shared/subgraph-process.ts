@@ -6,10 +6,10 @@ import {
   type SubgraphName,
   subgraphNames,
   subgraphPorts,
+  wholeAnswer,
 } from './directory.js';
 import { endServer } from './drain.js';
 import { readEnv, subgraphUrls, type Env } from './env.js';
-import { HubError } from './errors.js';
 import { callReader, type InternalHeaders, internalHeaders } from './internal-calls.js';
 import { internalKeys } from './internal-keys.js';
 import { type Limits, limitsOf } from './limits.js';
@@ -91,10 +91,8 @@ function httpDirectory(
         // Nobody here knows whether an equal question was asked before somebody wrote.
         joins: null,
       });
-      const { data, errors, extensions } = answer;
-      note?.(extensions?.['hub'] as HubNotes | undefined);
-      if (data) return data as Data;
-      throw errors?.[0] ?? new HubError('UNAVAILABLE', `The ${name} subgraph gave no data.`);
+      note?.(answer.extensions?.['hub'] as HubNotes | undefined);
+      return wholeAnswer<Data>(name, answer);
     },
     close: async () => {
       await Promise.all([...remotes.values()].map((remote) => remote.close()));

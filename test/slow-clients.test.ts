@@ -168,7 +168,7 @@ test.each(['embedded', 'distributed'] as const)(
       );
       return rows[0] as { active: number; open: number };
     };
-    await eventually(async () => (await used()).active === 0, 3_000);
+    await eventually(async () => (await used()).active === 0, 10_000);
     expect((await used()).open).toBeLessThanOrEqual(11);
     const after = await Promise.all(processes.map(heapOf));
     const grownBy = after.map((bytes, index) => (bytes - (before[index] as number)) / 2 ** 20);

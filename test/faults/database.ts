@@ -207,6 +207,21 @@ describe('a server that', () => {
     await expectAllConnections();
   });
 
+  test('lets the organizations not in: who names one is told to come again, not that there is none', async () => {
+    const { data } = await register(partnerOf());
+    const { id } = (data as { result: Outcome }).result;
+    const sign = () =>
+      hub.ask('partners', admin, partnersMutation('signAgreement'), { input: agreementOf(id) });
+    await onServer('alter role hub_organizations connection limit 0');
+    await terminateAll();
+    const refused = await Promise.all(Array.from({ length: poolMax * 2 }, sign));
+    await onServer('alter role hub_organizations connection limit -1');
+    const busy = 'UNAVAILABLE The hub is too busy at the moment; try again.';
+    expect(refused.map(faultsOf)).toEqual(refused.map(() => [busy]));
+    // Nothing was written that the next test would find.
+    expect((await onServer('select from partners.cooperation_agreement')).rowCount).toBe(0);
+  });
+
   // A table whose file is /dev/full cannot grow, as on a full disk: the real error, by the real way.
   const whereThereIsOne = existsSync('/dev/full') ? test : test.skip;
   whereThereIsOne('has a full disk is read from and takes no change', async () => {
