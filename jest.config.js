@@ -4,25 +4,9 @@ const rooms = ['shared', 'subgraphs', 'gateway', 'web', 'test'];
 export default {
   testEnvironment: 'node',
   roots: rooms.map((room) => `<rootDir>/${room}`),
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: {
-    '^#(shared|subgraphs|gateway|exports|deploy)/(.*)\\.js$': '<rootDir>/$1/$2.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: true },
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  testMatch: ['**/*.test.ts'],
+  runtime: '<rootDir>/test/kit/native-runtime.cjs',
+  transform: {},
   globalSetup: '<rootDir>/test/kit/global-setup.js',
   globalTeardown: '<rootDir>/test/kit/global-teardown.js',
   setupFiles: ['reflect-metadata'],

@@ -75,6 +75,8 @@ where(`the deployment of docker-compose.yml${reason}`, () => {
           {
             hostname,
             port,
+            // A connection that was kept too long is closed by the balancer just when the next request is sent.
+            agent: false,
             path: '/graphql',
             method: 'POST',
             headers: { 'content-type': 'application/json', ...authorization, ...headers },

@@ -2,13 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from '@jest/globals';
+import { projectFile } from '#gateway/start.js';
 import { testDatabase } from './kit/database.js';
 import { engines } from './kit/hub.js';
 import { cleanUp, cleanups, folder, nameOfCity, startHub } from './kit/starts.js';
 
-const block = fileURLToPath(new URL('kit/no-outbound.cjs', import.meta.url));
+const block = projectFile('test/kit/no-outbound.cjs');
 const attempts = (log: string) => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);
 afterEach(cleanUp);
 

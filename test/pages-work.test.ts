@@ -2,7 +2,7 @@
 import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
-  'Partner portal': './pages/portal.ts',
-  Imports: './pages/imports.ts',
-  'The relationship explorer': './pages/explore.ts',
+  'Partner portal': './pages/portal.js',
+  Imports: './pages/imports.js',
+  'The relationship explorer': './pages/explore.js',
 });

@@ -2,9 +2,9 @@
 import { chapters } from './kit/chapters.js';
 
 chapters(import.meta.url, {
-  Dashboard: './pages/dashboard.ts',
-  'Signing in': './pages/sign-in.ts',
-  'Files of the pages': './pages/serving.ts',
-  Incubation: './pages/incubation.ts',
-  Funds: './pages/funds.ts',
+  Dashboard: './pages/dashboard.js',
+  'Signing in': './pages/sign-in.js',
+  'Files of the pages': './pages/serving.js',
+  Incubation: './pages/incubation.js',
+  Funds: './pages/funds.js',
 });

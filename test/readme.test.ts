@@ -7,6 +7,7 @@ import { settingNames } from '#shared/env.js';
 import { tokenPartnerId } from '#shared/demo/bodies.js';
 import { eventually } from './kit/eventually.js';
 import { startHub, type TestHub } from './kit/hub.js';
+import { root } from './kit/process.js';
 import { cleanUp, folder, startHub as startProcess } from './kit/starts.js';
 
 const readme = readFileSync(projectFile('README.md'), 'utf8');
@@ -40,7 +41,7 @@ function runBlock(holding: string, url: string, dataDir = '.data'): string {
   // Without what a person's own start files do: a socket for standard input makes bash read them.
   const { stdout } = spawnSync('bash', ['--norc', '-c', script], {
     encoding: 'utf8',
-    cwd: projectFile('.'),
+    cwd: root,
     env: { PATH: process.env['PATH'] },
   });
   return stdout;

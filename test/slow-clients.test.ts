@@ -2,9 +2,10 @@
 import { Agent, request } from 'node:http';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import pg from 'pg';
 import { driverConfig } from '#shared/database/connection.js';
+import { atOnce } from './kit/at-once.js';
 import { type TestDatabase, testDatabase } from './kit/database.js';
 import { eventually } from './kit/eventually.js';
 import { heapOf, heapOptions } from './kit/heap.js';
@@ -13,12 +14,12 @@ import { freePorts, type HubProcess, startProcess } from './kit/process.js';
 import { realClient } from './kit/real-client.js';
 import { cleanUp, cleanups, folder } from './kit/starts.js';
 
-afterEach(cleanUp);
+afterAll(cleanUp);
 
 const second = 1_000;
 const small = '{ partners(first: 3) { nodes { name } } }';
 
-test('500 connections that send a byte of their headers a second end within 10 to 15 s, slow bodies after 15 s', async () => {
+async function dribbleAll(): Promise<void> {
   const hub = await startHub({ topology: 'embedded', engine: 'hive' });
   cleanups.push(() => hub.stop());
   await hub.expectData(small);
@@ -54,7 +55,7 @@ test('500 connections that send a byte of their headers a second end within 10 t
   expect(answers).toBeGreaterThan(100);
   // A balancer's idle connection is older by now than any of these became.
   expect(await overKept()).toBe(true);
-});
+}
 
 /** Sends a byte each second; yields how long the connection was open, and what was answered. */
 async function dribble(
@@ -132,49 +133,57 @@ async function start(topology: 'embedded' | 'distributed', database: TestDatabas
   return [await begin('gateway/gateway.main.js'), partners];
 }
 
-test.each(['embedded', 'distributed'] as const)(
-  '1,000 clients that go away leave no connection and no memory in use (%s)',
-  async (topology) => {
-    const database = await testDatabase('demo');
-    cleanups.push(() => database.drop());
-    const processes = await start(topology, database);
-    const { url } = processes[0] as HubProcess;
-    const hub = asker(url, () => Promise.resolve(null));
-    const holder = new pg.Client(driverConfig(database.address, 'holding a lock'));
-    await holder.connect();
-    cleanups.push(() => holder.end());
-    for (const query of [small, blocked, large]) await hub.expectData(query);
-    await holder.query(`begin; lock table ${locked} in access exclusive mode`);
-    // What is made once, and kept, is made by now.
-    await leaveAll(url, 150);
-    const before = await Promise.all(processes.map(heapOf));
-    const client = realClient(hub, small);
-    const waiting = hub.run(blocked);
-    await leaveAll(url, 1_000);
-    const { answers, failures } = await client.stop();
-    expect(failures).toEqual([]);
-    expect(answers).toBeGreaterThan(10);
-    // Who stays is answered as well: that it took too long, or, where it joined an equal question whose time began earlier, that the
-    // subgraph gave that one up.
-    const [error, ...more] = (await waiting).errors ?? [];
-    expect(more).toEqual([]);
-    expect(['LIMIT_EXCEEDED', 'UNAVAILABLE']).toContain(error?.extensions?.['code']);
-    if (topology === 'embedded')
-      expect(error?.extensions).toMatchObject({ limit: 'operationMs', allowed: 5_500 });
-    const used = async () => {
-      const { rows } = await holder.query<{ active: number; open: number }>(
-        `select count(*) filter (where state <> 'idle')::int as active, count(*)::int as open from pg_stat_activity
+async function leaveNothing(topology: 'embedded' | 'distributed'): Promise<void> {
+  const database = await testDatabase('demo');
+  cleanups.push(() => database.drop());
+  const processes = await start(topology, database);
+  const { url } = processes[0] as HubProcess;
+  const hub = asker(url, () => Promise.resolve(null));
+  const holder = new pg.Client(driverConfig(database.address, 'holding a lock'));
+  await holder.connect();
+  cleanups.push(() => holder.end());
+  for (const query of [small, blocked, large]) await hub.expectData(query);
+  await holder.query(`begin; lock table ${locked} in access exclusive mode`);
+  // What is made once, and kept, is made by now.
+  await leaveAll(url, 150);
+  const before = await Promise.all(processes.map(heapOf));
+  const client = realClient(hub, small);
+  const waiting = hub.run(blocked);
+  await leaveAll(url, 1_000);
+  const { answers, failures } = await client.stop();
+  expect(failures).toEqual([]);
+  expect(answers).toBeGreaterThan(10);
+  // Who stays is answered as well: that it took too long, or, where it joined an equal question whose time began earlier, that the
+  // subgraph gave that one up.
+  const [error, ...more] = (await waiting).errors ?? [];
+  expect(more).toEqual([]);
+  expect(['LIMIT_EXCEEDED', 'UNAVAILABLE']).toContain(error?.extensions?.['code']);
+  if (topology === 'embedded')
+    expect(error?.extensions).toMatchObject({ limit: 'operationMs', allowed: 5_500 });
+  const used = async () => {
+    const { rows } = await holder.query<{ active: number; open: number }>(
+      `select count(*) filter (where state <> 'idle')::int as active, count(*)::int as open from pg_stat_activity
           where datname = current_database() and application_name in ('hub partners', 'hub partners cancel')`,
-      );
-      return rows[0] as { active: number; open: number };
-    };
-    await eventually(async () => (await used()).active === 0, 10_000);
-    expect((await used()).open).toBeLessThanOrEqual(11);
-    const after = await Promise.all(processes.map(heapOf));
-    const grownBy = after.map((bytes, index) => (bytes - (before[index] as number)) / 2 ** 20);
-    for (const megabytes of grownBy) expect(megabytes).toBeLessThan(3);
-    await holder.query('rollback');
-    await hub.expectData(blocked);
+    );
+    return rows[0] as { active: number; open: number };
+  };
+  await eventually(async () => (await used()).active === 0, 10_000);
+  expect((await used()).open).toBeLessThanOrEqual(11);
+  const after = await Promise.all(processes.map(heapOf));
+  const grownBy = after.map((bytes, index) => (bytes - (before[index] as number)) / 2 ** 20);
+  for (const megabytes of grownBy) expect(megabytes).toBeLessThan(3);
+  await holder.query('rollback');
+  await hub.expectData(blocked);
+}
+
+atOnce(
+  {
+    '500 connections that send a byte of their headers a second end within 10 to 15 s, slow bodies after 15 s':
+      dribbleAll,
+    '1,000 clients that go away leave no connection and no memory in use (embedded)': () =>
+      leaveNothing('embedded'),
+    '1,000 clients that go away leave no connection and no memory in use (distributed)': () =>
+      leaveNothing('distributed'),
   },
   120_000,
 );

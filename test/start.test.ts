@@ -12,8 +12,8 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { projectFile } from '#gateway/start.js';
 import { isServerOf } from '#shared/postgres/postmaster.js';
 import { type FailedStart, type HubProcess, startProcess, tryProcess } from './kit/process.js';
 import { cleanUp, cleanups, folder, nameOfCity, refused, startHub } from './kit/starts.js';
@@ -131,7 +131,7 @@ describe('the embedded server of a new folder', () => {
   (isRoot ? test : test.skip).each([1, 12_345])(
     'works for an ordinary user (%i), and opens no other user’s folder',
     async (ordinary) => {
-      const code = fileURLToPath(new URL('../package.json', import.meta.url));
+      const code = projectFile('package.json');
       const dataDir = folder(0o755);
       chownSync(dataDir, ordinary, ordinary);
       if (!isReadableByAll(code)) return expect(isRoot).toBe(true);

@@ -16,6 +16,7 @@ import {
   type Manifest,
   packagesOf,
 } from './kit/supply-chain.js';
+import { root } from './kit/process.js';
 
 const read = <Content>(path: string) => JSON.parse(readFileSync(projectFile(path), 'utf8')) as Content;
 const lock = read<LockFile>('package-lock.json');
@@ -181,7 +182,7 @@ test('every system the hub runs on has its Node.js in the lock file, and this ru
 
 test('`npm run sbom` lists every package, and marks what only development needs, without a registry', () => {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'sbom'], {
-    cwd: projectFile('.'),
+    cwd: root,
     encoding: 'utf8',
     shell: process.platform === 'win32',
     maxBuffer: 1 << 26,

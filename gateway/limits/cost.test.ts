@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type DocumentNode, parse } from 'graphql';
 import { readSupergraphSdl } from '../engines/supergraph.js';
+import { projectFile } from '../start.js';
 import { costOf } from './cost.js';
 
-const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const read = (path: string) => readFileSync(projectFile(path), 'utf8');
 
 test('the city dashboard costs about 7,500: it fits twice', () => {
   const cost = costOf(readSupergraphSdl(read('gateway/supergraph.graphql')).apiSchema);

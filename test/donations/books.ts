@@ -1,12 +1,13 @@
 // `npm run check:books`: says that the books are right, and names what is not.
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { subgraphs } from '#gateway/embedded.js';
+import { projectFile } from '#gateway/start.js';
 import { checkBooks } from '#shared/books.js';
 import { type TestDatabase, testDatabase, withClient } from '../kit/database.js';
 
-const command = fileURLToPath(new URL('../../dist/gateway/check-books.main.js', import.meta.url));
+const command = projectFile('dist/gateway/check-books.main.js');
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase('demo');

@@ -1,7 +1,7 @@
 // A dashboard costs at most one fetch per subgraph and level, and is planned once.
 import { readFileSync } from 'node:fs';
 import { type PlanNode, QueryPlanner } from '@graphql-hive/router-query-planner';
-import { expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { projectFile } from '#gateway/start.js';
 import { startHub } from '../kit/hub.js';
 
@@ -35,15 +35,20 @@ test('the plan fetches once from organizations, then once from each neighbour at
 });
 
 test('an operation is planned once, whatever its variables are', async () => {
-  const planned = jest.spyOn(QueryPlanner.prototype, 'planAsync');
+  const { planAsync } = QueryPlanner.prototype;
+  let planned = 0;
+  QueryPlanner.prototype.planAsync = function (...asked) {
+    planned += 1;
+    return planAsync.apply(this, asked);
+  };
   const hub = await startHub({ topology: 'embedded', engine: 'hive' });
   try {
     for (const area of ['360300', '360302', '360300']) await hub.expectData(cityDashboard, { area });
-    expect(planned).toHaveBeenCalledTimes(1);
+    expect(planned).toBe(1);
     await hub.expectData(`{ partners { totalCount } }`);
-    expect(planned).toHaveBeenCalledTimes(2);
+    expect(planned).toBe(2);
   } finally {
-    planned.mockRestore();
+    QueryPlanner.prototype.planAsync = planAsync;
     await hub.stop();
   }
 });

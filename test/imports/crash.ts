@@ -4,83 +4,125 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { atOnce } from '../kit/at-once.js';
 import { type TestDatabase, testDatabase, withClient } from '../kit/database.js';
 import { eventually } from '../kit/eventually.js';
 import { asker } from '../kit/hub.js';
 import { Importer } from '../kit/importer.js';
 import { type HubProcess, startProcess } from '../kit/process.js';
 
-let database: TestDatabase;
-let dataDir: string;
-let hub: HubProcess;
-let admin: Importer;
+/** A hub as a process, which may be killed and started again on the same database and folder. */
+class MortalHub {
+  hub!: HubProcess;
+  admin!: Importer;
 
-async function start(): Promise<void> {
-  hub = await startProcess({
-    entry: 'gateway/main.js',
-    env: {
-      ...{ DATABASE_URL: database.url, DATA_DIR: dataDir, DEMO_DATA: 'off' },
-      ...{ RATE_LIMIT_PER_VIEWER: '0', RATE_LIMIT_PER_ADDRESS: '0' },
-    },
-  });
-  const { admin: token } = JSON.parse(readFileSync(join(dataDir, 'demo-tokens.json'), 'utf8')) as {
-    admin: string;
-  };
-  const asked = asker(hub.url, () => Promise.resolve(token));
-  admin = new Importer(
-    { ...asked, url: hub.url, tokenOf: () => Promise.resolve(token), as: () => asked },
-    'admin',
-  );
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-')),
+  ) {}
+
+  static async open(): Promise<MortalHub> {
+    const place = new MortalHub(await testDatabase('demo'));
+    await place.start();
+    return place;
+  }
+
+  async start(): Promise<void> {
+    this.hub = await startProcess({
+      entry: 'gateway/main.js',
+      env: {
+        ...{ DATABASE_URL: this.database.url, DATA_DIR: this.dataDir, DEMO_DATA: 'off' },
+        ...{ RATE_LIMIT_PER_VIEWER: '0', RATE_LIMIT_PER_ADDRESS: '0' },
+      },
+    });
+    const tokens = JSON.parse(readFileSync(join(this.dataDir, 'demo-tokens.json'), 'utf8')) as {
+      admin: string;
+    };
+    const tokenOf = () => Promise.resolve(tokens.admin);
+    const { url } = this.hub;
+    const asked = asker(url, tokenOf);
+    this.admin = new Importer({ ...asked, url, tokenOf, as: () => asked }, 'admin');
+  }
+
+  query<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return withClient(
+      this.database.address,
+      async (client) => (await client.query(text, values)).rows as Row[],
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.hub?.stop();
+    await this.database.drop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
 }
-
-beforeAll(async () => {
-  database = await testDatabase('demo');
-  dataDir = mkdtempSync(join(tmpdir(), 'linkage-hub-data-'));
-  await start();
-});
-afterAll(async () => {
-  await hub?.stop();
-  await database?.drop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
 
 const kind = { constants: [{ field: 'kind', value: '高校' }] };
 const rowCount = 12_000;
-const query = async <Row>(text: string, values: unknown[] = []) =>
-  withClient(database.address, async (client) => (await client.query(text, values)).rows as Row[]);
 
 /** Another process takes a step over ten seconds after the last sign of life of the one that had it. */
 const takeoverMs = 90_000;
 
-test('kill -9 in the middle of a dry run and of writing: both go on by themselves, and every row is written once', async () => {
+/** Uploads a long file whose rows begin with a name of their own. */
+async function uploadLong({ admin }: MortalHub) {
   const name = `中断${randomUUID()}`;
   const rows = Array.from({ length: rowCount }, (_, index) => `${name}${index}`);
   const { id } = await admin.upload('partners', 'long.csv', ['名称', ...rows].join('\n'));
+  return { id, name };
+}
 
-  await admin.start(id, kind);
-  await eventually(async () => (await admin.job(id)).progress.rowsRead > 500);
-  await hub.kill();
-  await start();
-  const checked = await admin.until(id, ['CHECKED', 'READY'], takeoverMs);
-  expect(checked).toMatchObject({
-    status: 'CHECKED',
-    progress: { rowsTotal: rowCount, rowsRead: rowCount, rowsValid: rowCount, rowsInvalid: 0 },
-    problems: { totalCount: 0 },
-  });
+async function onPlace(tell: (place: MortalHub) => Promise<void>): Promise<void> {
+  const place = await MortalHub.open();
+  await tell(place).finally(() => place.close());
+}
 
-  await admin.begin('commitImport', id);
-  await eventually(async () => (await admin.job(id)).progress.rowsWritten > 500, 30_000, 5);
-  await hub.kill();
-  const count = 'select count(*)::int as count from partners.partner where name like $1';
-  expect(await query(count, [`${name}%`])).toEqual([{ count: 0 }]);
-  await start();
-  const written = await admin.until(id, ['WRITTEN', 'CHECKED'], takeoverMs);
-  expect(written).toMatchObject({ status: 'WRITTEN', summary: { created: rowCount }, failure: null });
-  expect(await query(count, [`${name}%`])).toEqual([{ count: rowCount }]);
-}, 300_000);
+describe('kill -9', () => {
+  const tests = {
+    'in the middle of a dry run: it goes on by itself, and every row is examined': () =>
+      onPlace(async (place) => {
+        const { id } = await uploadLong(place);
+        await place.admin.start(id, kind);
+        await eventually(async () => (await place.admin.job(id)).progress.rowsRead > 500);
+        await place.hub.kill();
+        await place.start();
+        expect(await place.admin.until(id, ['CHECKED', 'READY'], takeoverMs)).toMatchObject({
+          status: 'CHECKED',
+          progress: { rowsTotal: rowCount, rowsRead: rowCount, rowsValid: rowCount, rowsInvalid: 0 },
+          problems: { totalCount: 0 },
+        });
+      }),
+
+    'in the middle of writing: it goes on by itself, and every row is written once': () =>
+      onPlace(async (place) => {
+        const { id, name } = await uploadLong(place);
+        await place.admin.start(id, kind);
+        expect(await place.admin.until(id, ['CHECKED', 'READY'], takeoverMs)).toMatchObject({
+          status: 'CHECKED',
+        });
+        await place.admin.begin('commitImport', id);
+        await eventually(async () => (await place.admin.job(id)).progress.rowsWritten > 500, 30_000, 5);
+        await place.hub.kill();
+        const count = 'select count(*)::int as count from partners.partner where name like $1';
+        expect(await place.query(count, [`${name}%`])).toEqual([{ count: 0 }]);
+        await place.start();
+        const written = await place.admin.until(id, ['WRITTEN', 'CHECKED'], takeoverMs);
+        expect(written).toMatchObject({ status: 'WRITTEN', summary: { created: rowCount }, failure: null });
+        expect(await place.query(count, [`${name}%`])).toEqual([{ count: rowCount }]);
+      }),
+  };
+  atOnce(tests, 300_000);
+});
 
 describe('20 files of 10 MiB at once', () => {
+  let place: MortalHub;
+  beforeAll(async () => {
+    place = await MortalHub.open();
+  });
+  afterAll(() => place?.close());
+
   test('wait their turn: the hub answers others meanwhile and keeps within its memory', async () => {
+    const { admin, hub } = place;
     const before = memoryOf(hub);
     // Each is read as a whole into a thread, which refuses its first cell.
     const file = Buffer.alloc(10 * 1024 * 1024, 'x');
@@ -99,10 +141,10 @@ describe('20 files of 10 MiB at once', () => {
     expect(statuses).toEqual(Array.from({ length: 20 }, () => 201));
     expect(asked).toBeGreaterThan(0);
     await eventually(async () => {
-      const busy = await query(`select from imports.import_job where status in ('WAITING', 'READING')`);
+      const busy = await place.query(`select from imports.import_job where status in ('WAITING', 'READING')`);
       return busy.length === 0;
     }, 200_000);
-    const failures = await query<{ failure: string }>(
+    const failures = await place.query<{ failure: string }>(
       `select failure from imports.import_job where file_name like 'part-%'`,
     );
     expect(failures.map(({ failure }) => (JSON.parse(failure) as { code: string }).code)).toEqual(

@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
+import { projectFile } from '#gateway/start.js';
 import { eventually } from './eventually.js';
 import type { HubProcess } from './process.js';
 
 /** Options of a process whose memory can be asked for. */
-export const heapOptions = `--require ${fileURLToPath(new URL('tell-heap.cjs', import.meta.url))}`;
+export const heapOptions = `--require ${projectFile('test/kit/tell-heap.cjs')}`;
 
 /** Yields how many bytes of a process's memory are in use, without what only waits to be collected. */
 export async function heapOf({ child, output }: HubProcess): Promise<number> {

@@ -19,8 +19,8 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
-/** The project's folder, also where this is run compiled. */
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\bdist\/$/, '');
+/** The project's folder, above the compiled code. */
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** Starts take seconds; on a machine that also runs other tests, many. */
 const readyTimeoutMs = 100_000;
 

@@ -12,7 +12,7 @@ import { eventually } from '../kit/eventually.js';
 import { startHub, type TestHub } from '../kit/hub.js';
 import { collectLines } from '../kit/lines.js';
 import { base } from '../kit/giving.js';
-import { freePorts } from '../kit/process.js';
+import { freePorts, root } from '../kit/process.js';
 
 const question = `query Named($area: AreaCode!) { area(code: $area) { name funds { raised { amount } } linkSummary { active } } }`;
 const variables = { area: '360300' };
@@ -151,7 +151,7 @@ test('without a collector nothing that collects is loaded', () => {
     const loaded = Object.keys(createRequire(import.meta.url).cache).join().match(/@opentelemetry.[a-z-]+/g) ?? [];
     console.log(JSON.stringify([...new Set(loaded)]));`;
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    cwd: projectFile('.'),
+    cwd: root,
     encoding: 'utf8',
   });
   // The interfaces alone, which prom-client takes with it.
