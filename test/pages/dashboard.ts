@@ -66,6 +66,9 @@ describeWithBrowser('The dashboard', () => {
     expect(page.url()).toMatch(/\?(?=.*area=360302|.*area=%22360302%22)(?=.*year=2024|.*year=%222024%22)/);
     await page.reload();
     await page.getByRole('heading', { level: 1, name: '安源区' }).waitFor();
+    // A name that is too long is shortened; one that stood out of its cell would be an ellipsis and nothing else.
+    const long = tree.getByRole('row', { name: /安源区第10镇/ }).getByTitle('安源区第10镇（演示）');
+    expect(await long.evaluate((name) => name.clientWidth < name.scrollWidth)).toBe(true);
     await page.getByLabel('在已展开的地区中查找：汉字或拼音首字母').fill('qsz');
     await eventually(async () => (await tree.getByRole('row').count()) === 2);
     expect(await tree.getByRole('row').last().innerText()).toContain('青山镇');

@@ -170,7 +170,7 @@ function TreeRow({ row, isFlat, isFocusable, onFocus, onToggle, onPick }: TreeRo
         >
           {isLeaf ? '' : row.isOpen && row.isWhole ? '▾' : '▸'}
         </button>
-        <button type="button" tabIndex={-1} className="dash-area" onClick={onPick}>
+        <button type="button" tabIndex={-1} className="dash-area" title={nameOf(row)} onClick={onPick}>
           {nameOf(row)} <small className="quiet">{level(row.level)}</small>
         </button>
       </td>

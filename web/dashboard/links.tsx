@@ -48,8 +48,8 @@ function LinksPicture({ flows, height }: { flows: Flows; height: number }) {
     const countOf = (one: string, other: string) =>
       flows.find((flow) => flow.partnerKind === one && flow.category === other)?.count ?? 0;
     return {
-      legend: { bottom: 0, type: 'scroll' as const },
-      grid: { left: 8, right: 24, top: 8, bottom: 36, outerBoundsMode: 'same' as const },
+      legend: { bottom: 0 },
+      grid: { left: 8, right: 24, top: 8, bottom: 56, outerBoundsMode: 'same' as const },
       tooltip: { trigger: 'axis' as const, axisPointer: { type: 'shadow' as const } },
       xAxis: { type: 'value' as const, minInterval: 1 },
       yAxis: { type: 'category' as const, inverse: true, data: categories.map(category) },
