@@ -3,7 +3,6 @@ import { describe } from '@jest/globals';
 
 /**
  * Tells the files of a suite one after the other, each in a describe of its own, where its hooks stay.
- * To load the hub's modules takes longer than most files run, and a suite loads them once.
  * Takes the suite's `import.meta.url`, and names with paths as in an import. A file may await nothing at its top level.
  */
 export function chapters(suite: string, files: Record<string, string>): void {
