@@ -1,15 +1,9 @@
 import { FundCampaigns } from '../operations.js';
-import { useAsk } from '../kit/ask.js';
 import { campaignStatuses } from '../kit/codes.js';
-import { count } from '../kit/format.js';
-import { NextPages } from '../kit/next-pages.js';
-import { Notice } from '../kit/notice.js';
-import { Panel } from '../kit/panel.js';
 import { useLabels, useWords, words } from '../kit/words.js';
 import { CampaignRow } from './campaign-row.js';
+import { ListByStatus } from './list-by-status.js';
 import { type CampaignStatus, campaignStates } from './search.js';
-import { StatusChoice } from './status-choice.js';
-import { Table } from './table.js';
 
 const texts = words(
   {
@@ -42,53 +36,20 @@ export interface CampaignsProps {
 
 /** The campaigns of an area, with what a person should look at. */
 export function Campaigns({ area, states, onStates }: CampaignsProps) {
-  const { title, definition, status, all, total, columns, empty } = useWords(texts);
-  const label = useLabels(campaignStatuses);
-  const variables = { area, status: states ?? null, first: 20 };
-  const answer = useAsk(FundCampaigns, variables);
-  const page = answer.data?.campaigns;
   return (
-    <Panel
-      title={title}
-      definition={definition}
-      from={['donations']}
-      answer={answer}
+    <ListByStatus
+      text={useWords(texts)}
       height={240}
-      className="funds-wide"
-      extra={
-        <span className="funds-extra">
-          {page != null && <span className="quiet">{total(count(page.totalCount))}</span>}
-          <StatusChoice
-            label={status}
-            all={all}
-            states={campaignStates}
-            chosen={states}
-            labelOf={label}
-            onChange={onStates}
-          />
-        </span>
-      }
+      document={FundCampaigns}
+      variables={{ area, status: states ?? null, first: 20 }}
+      pageOf={(data) => data.campaigns}
+      figures={[4]}
+      states={campaignStates}
+      chosen={states}
+      labelOf={useLabels(campaignStatuses)}
+      onChange={onStates}
     >
-      {answer.data === undefined && <Notice answer={answer} />}
-      {page?.nodes.length === 0 && <p className="empty">{empty}</p>}
-      {page != null && page.nodes.length > 0 && (
-        <Table caption={title} columns={columns.map((each, at) => ({ label: each, isNumber: at === 4 }))}>
-          {page.nodes.map((campaign) => (
-            <CampaignRow key={campaign.id} campaign={campaign} />
-          ))}
-          <NextPages
-            key={JSON.stringify(variables)}
-            document={FundCampaigns}
-            variables={variables}
-            pageOf={(data) => data.campaigns}
-            behind={page}
-            shown={page.nodes.length}
-            columns={columns.length}
-          >
-            {(nodes) => nodes.map((campaign) => <CampaignRow key={campaign.id} campaign={campaign} />)}
-          </NextPages>
-        </Table>
-      )}
-    </Panel>
+      {(nodes) => nodes.map((campaign) => <CampaignRow key={campaign.id} campaign={campaign} />)}
+    </ListByStatus>
   );
 }

@@ -1,15 +1,10 @@
 import { FundGrants, type FundGrantsQuery } from '../operations.js';
-import { useAsk } from '../kit/ask.js';
 import { grantStatuses } from '../kit/codes.js';
-import { count, lastDay } from '../kit/format.js';
-import { NextPages } from '../kit/next-pages.js';
-import { Notice } from '../kit/notice.js';
-import { Panel } from '../kit/panel.js';
+import { lastDay } from '../kit/format.js';
 import { useLabels, useName, useWords, words } from '../kit/words.js';
+import { ListByStatus } from './list-by-status.js';
 import { useMoney } from './money.js';
 import { type GrantStatus, grantStates } from './search.js';
-import { StatusChoice } from './status-choice.js';
-import { Table } from './table.js';
 
 const texts = words(
   {
@@ -45,55 +40,21 @@ export interface GrantsProps {
 
 /** What organizations were granted from pools, and how much of it is paid. */
 export function Grants({ area, states, onStates }: GrantsProps) {
-  const { title, definition, status, all, total, columns, empty } = useWords(texts);
-  const label = useLabels(grantStatuses);
-  const variables = { area, status: states ?? null, first: 20 };
-  const answer = useAsk(FundGrants, variables);
-  const page = answer.data?.grants;
   return (
-    <Panel
-      title={title}
-      definition={definition}
-      from={['donations']}
-      answer={answer}
+    <ListByStatus
+      text={useWords(texts)}
       height={200}
-      className="funds-wide"
-      extra={
-        <span className="funds-extra">
-          {page != null && <span className="quiet">{total(count(page.totalCount))}</span>}
-          <StatusChoice
-            label={status}
-            all={all}
-            states={grantStates}
-            chosen={states}
-            labelOf={label}
-            onChange={onStates}
-          />
-        </span>
-      }
+      document={FundGrants}
+      variables={{ area, status: states ?? null, first: 20 }}
+      pageOf={(data) => data.grants}
+      figures={[3, 4]}
+      states={grantStates}
+      chosen={states}
+      labelOf={useLabels(grantStatuses)}
+      onChange={onStates}
     >
-      {answer.data === undefined && <Notice answer={answer} />}
-      {page?.nodes.length === 0 && <p className="empty">{empty}</p>}
-      {page != null && page.nodes.length > 0 && (
-        <Table
-          caption={title}
-          columns={columns.map((each, at) => ({ label: each, isNumber: at === 3 || at === 4 }))}
-        >
-          <Rows nodes={page.nodes} />
-          <NextPages
-            key={JSON.stringify(variables)}
-            document={FundGrants}
-            variables={variables}
-            pageOf={(data) => data.grants}
-            behind={page}
-            shown={page.nodes.length}
-            columns={columns.length}
-          >
-            {(nodes) => <Rows nodes={nodes} />}
-          </NextPages>
-        </Table>
-      )}
-    </Panel>
+      {(nodes) => <Rows nodes={nodes} />}
+    </ListByStatus>
   );
 }
 

@@ -1,4 +1,3 @@
-import { type ReactNode, useState } from 'react';
 import { edgeKinds } from '../../kit/codes.js';
 import { count, lastDay, percent } from '../../kit/format.js';
 import { useLabels, useWords, words } from '../../kit/words.js';
@@ -7,6 +6,7 @@ import type { Scene } from '../scene/scene.js';
 import type { SceneAnswer } from '../scene/use-scene.js';
 import { type Tab, tabs } from '../search.js';
 import type { Address } from '../use-address.js';
+import { Rows } from './rows.js';
 
 const texts = words(
   {
@@ -15,7 +15,6 @@ const texts = words(
     node: ['名称', '类型', '地区', '关系数', '介数', '群体'],
     edge: ['一方', '另一方', '关系', '次数', '开始', '最后一天', '变化'],
     metric: ['指标', '数值', '含义'],
-    more: (rest: number): string => `再显示 200 行（还有 ${rest} 行）`,
     added: '新增',
     ended: '结束',
     group: (number: number): string => `群体 ${number}`,
@@ -38,7 +37,6 @@ const texts = words(
     node: ['Name', 'Kind', 'Area', 'Relations', 'Betweenness', 'Community'],
     edge: ['One side', 'Other side', 'Relation', 'Times', 'From', 'Last day', 'Change'],
     metric: ['Measure', 'Value', 'Meaning'],
-    more: (rest: number): string => `Show 200 more (${rest} left)`,
     added: 'begun',
     ended: 'ended',
     group: (number: number): string => `Community ${number}`,
@@ -93,14 +91,14 @@ export function TableTwin({ address: { search, look }, answer }: TableTwinProps)
   );
 }
 
-interface RowsProps {
+interface PartProps {
   scene: Scene;
   selected: string | undefined;
   onSelect(id: string): void;
 }
 
-function Nodes({ scene, selected, onSelect }: RowsProps) {
-  const { node: columns, group } = useWords(texts);
+function Nodes({ scene, selected, onSelect }: PartProps) {
+  const { title, node: columns, group } = useWords(texts);
   const name = useNodeName();
   const type = useTypeName();
   const rows = [...scene.nodes.values()]
@@ -122,11 +120,11 @@ function Nodes({ scene, selected, onSelect }: RowsProps) {
         node.community === null ? '–' : group(node.community + 1),
       ],
     }));
-  return <Rows columns={columns} numbers={[3, 4]} rows={rows} />;
+  return <Rows label={title} columns={columns} figures={[3, 4]} rows={rows} />;
 }
 
-function Edges({ scene, selected, onSelect }: RowsProps) {
-  const { edge: columns, added, ended, ongoing } = useWords(texts);
+function Edges({ scene, selected, onSelect }: PartProps) {
+  const { title, edge: columns, added, ended, ongoing } = useWords(texts);
   const name = useNodeName();
   const kind = useLabels(edgeKinds);
   const side = (id: string) => {
@@ -147,11 +145,11 @@ function Edges({ scene, selected, onSelect }: RowsProps) {
       edge.change === 'added' ? `+ ${added}` : edge.change === 'ended' ? `− ${ended}` : '–',
     ],
   }));
-  return <Rows columns={columns} numbers={[3]} rows={rows} />;
+  return <Rows label={title} columns={columns} figures={[3]} rows={rows} />;
 }
 
 function Metrics({ answer: { scene, facts } }: { answer: SceneAnswer }) {
-  const { metric: columns, metrics } = useWords(texts);
+  const { title, metric: columns, metrics } = useWords(texts);
   const values = [
     count(scene.nodes.size),
     count(scene.edges.length),
@@ -166,7 +164,7 @@ function Metrics({ answer: { scene, facts } }: { answer: SceneAnswer }) {
     isSelected: false,
     cells: [label, values[at], meaning],
   }));
-  return <Rows columns={columns} numbers={[1]} rows={rows} />;
+  return <Rows label={title} columns={columns} figures={[1]} rows={rows} />;
 }
 
 function Choice({ name, isPressed, onClick }: { name: string; isPressed: boolean; onClick(): void }) {
@@ -174,57 +172,5 @@ function Choice({ name, isPressed, onClick }: { name: string; isPressed: boolean
     <button type="button" className="explore-link" aria-pressed={isPressed} onClick={onClick}>
       {name}
     </button>
-  );
-}
-
-interface Row {
-  key: string;
-  isSelected: boolean;
-  cells: readonly ReactNode[];
-}
-const pageSize = 200;
-
-function Rows({
-  columns,
-  numbers,
-  rows,
-}: {
-  columns: readonly string[];
-  numbers: readonly number[];
-  rows: readonly Row[];
-}) {
-  const { more, title } = useWords(texts);
-  const [shown, setShown] = useState(pageSize);
-  const classOf = (at: number) => (numbers.includes(at) ? 'number' : undefined);
-  return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={title}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column, at) => (
-              <th key={column} scope="col" className={classOf(at)}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, shown).map(({ key, isSelected, cells }) => (
-            <tr key={key} className={isSelected ? 'selected' : undefined}>
-              {cells.map((cell, at) => (
-                <td key={at} className={classOf(at)}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length > shown && (
-        <button type="button" className="plain" onClick={() => setShown(shown + pageSize)}>
-          {more(rows.length - shown)}
-        </button>
-      )}
-    </div>
   );
 }
