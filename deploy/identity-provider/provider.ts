@@ -1,7 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider, {
-  type Adapter,
   type ClientMetadata,
   type Configuration,
   errors,
@@ -29,6 +28,14 @@ const tokenSeconds = 3_600;
 const interactionSeconds = 600;
 /** A working day: until then one click signs in again whose token has ended. */
 const sessionSeconds = 28_800;
+const ttl = {
+  AccessToken: tokenSeconds,
+  ClientCredentials: tokenSeconds,
+  IdToken: tokenSeconds,
+  Interaction: interactionSeconds,
+  Session: sessionSeconds,
+  Grant: sessionSeconds,
+};
 
 /**
  * An OpenID provider whose clients get access tokens (RFC 9068) by client_credentials, and at which people sign in to the pages as one of
@@ -40,7 +47,7 @@ export async function openIdProvider(options: ProviderOptions): Promise<RequestL
   const jwk = { ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: algorithm, use: 'sig' };
   const claims = new Map(clients.map((client) => [client.id, client.claims]));
   const provider: Provider = new Provider(issuer, {
-    adapter: memoryStore() as (kind: string) => Adapter,
+    adapter: memoryStore(),
     jwks: { keys: [jwk] },
     cookies: { keys: [crypto.randomUUID()] },
     clients: [...clients.map(programOf), browserOf(pages)],
@@ -55,14 +62,7 @@ export async function openIdProvider(options: ProviderOptions): Promise<RequestL
       claims.get('accountId' in token ? token.accountId : (token.clientId ?? '')),
     interactions: { policy: loginAlone() },
     loadExistingGrant: grantOf,
-    ttl: {
-      AccessToken: tokenSeconds,
-      ClientCredentials: tokenSeconds,
-      IdToken: tokenSeconds,
-      Interaction: interactionSeconds,
-      Session: sessionSeconds,
-      Grant: sessionSeconds,
-    },
+    ttl,
     features: featuresOf(options),
     renderError: (context, { error, error_description: why = '' }) => {
       const detail = [error, why].filter((text) => text !== '').join(': ');
