@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import { unescape } from 'node:querystring';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Env } from '#shared/env.js';
 import { StartError } from '#shared/start-error.js';
 import { projectFile } from './start.js';
@@ -85,30 +86,46 @@ export async function registerPages(
       void reply.header('cache-control', path.includes('/assets/') ? unchanging : 'no-cache');
     },
   });
-  const policy = contentPolicy(settings);
+  const headers = { 'content-security-policy': contentPolicy(settings), 'referrer-policy': 'same-origin' };
   for (const path of paths)
     server.get(path, (_request, reply: FastifyReply) =>
       reply
-        .headers({
-          'content-security-policy': policy,
-          'cache-control': 'no-cache',
-          'referrer-policy': 'same-origin',
-        })
+        .headers({ ...headers, 'cache-control': 'no-cache' })
         .sendFile('index.html', { cacheControl: false }),
     );
+  registerNoPage(server, readFileSync(index, 'utf8'), headers);
   server.get(idsPath, () => documents.ids);
   server.get(settingsPath, (_request, reply) => reply.header('cache-control', 'no-cache').send(settings));
   registerGraphiql(server);
 }
 
+/** Below these only programs ask: what is not there they are told in the words of the API, whatever they accept. */
+const programPaths = /^\/(graphql|exports|imports|health|metrics)(\/|$)/;
+
+/** Whether a person has opened the address in a browser. */
+const isOpened = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && headers.accept?.includes('text/html') === true;
+
+/** Answers a person who opened an address that is none with the pages, which say so and show the way home. */
+function registerNoPage(server: FastifyInstance, index: string, headers: Record<string, string>): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!request.is404 || !isOpened(request) || programPaths.test(pathOf(request))) return done();
+    void reply
+      .status(404)
+      // As the API's own answer: whether there is a page may be otherwise tomorrow, and one address has two answers.
+      .headers({ ...headers, 'cache-control': 'no-store' })
+      .type('text/html; charset=utf-8')
+      .send(index);
+  });
+}
+
+/** The path as the router reads it, however it is spelt; what cannot be decoded stays as it is. */
+const pathOf = ({ url }: FastifyRequest): string => unescape(url.split(/[?#]/)[0] ?? '');
+
 function registerGraphiql(server: FastifyInstance): void {
   let graphiql: Promise<string> | undefined;
   server.addHook('onRequest', (request, reply, done) => {
-    const wantsPage =
-      request.method === 'GET' &&
-      /^\/graphql(\?|$)/.test(request.url) &&
-      request.headers.accept?.includes('text/html') === true;
-    if (!wantsPage) return done();
+    if (!isOpened(request) || !/^\/graphql(\?|$)/.test(request.url)) return done();
     graphiql ??= renderedGraphiql();
     graphiql.then((page) => reply.type('text/html; charset=utf-8').send(page), done);
   });

@@ -194,6 +194,29 @@ where(`the deployment of docker-compose.yml${reason}`, () => {
     });
   });
 
+  test('the pages are told where people sign in, who are asked there and sent back through the load balancer', async () => {
+    const pages = `http://${running.at('load-balancer', 8080)}`;
+    const { signIn } = (await (await fetch(`${pages}/settings.json`)).json()) as {
+      signIn: { issuer: string; clientId: string; audience: string };
+    };
+    expect(signIn.issuer).toBe(issuerHere());
+    const asked = new URLSearchParams({
+      client_id: signIn.clientId,
+      redirect_uri: `${pages}/signed-in`,
+      response_type: 'code',
+      scope: 'openid',
+      resource: signIn.audience,
+      code_challenge: 'x'.repeat(43),
+      code_challenge_method: 'S256',
+    });
+    const answer = await fetch(`${signIn.issuer}/auth?${asked}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      expect.stringMatching(/^\/interaction\//),
+    ]);
+    expect(answer.headers.get('content-security-policy')).toContain(`form-action 'self' ${pages} `);
+  });
+
   test('whoever only reads is served by the replica', async () => {
     const { rows } = await withClient(running.server('postgres-replica').address('hub'), (client) =>
       client.query<{ name: string }>(

@@ -70,9 +70,17 @@ describe('docker-compose.yml', () => {
     expect(
       Object.keys(environment).filter((name) => ![...providerSettings, 'NODE_ENV'].includes(name)),
     ).toEqual([]);
-    const { issuer, audience, port } = readSettings(environment);
+    const { issuer, audience, port, pages } = readSettings(environment);
     const gateway = readEnv((services['gateway-a'] as Service).environment);
-    expect([gateway.OIDC_ISSUER, gateway.OIDC_AUDIENCE]).toEqual([issuer, audience]);
+    expect([gateway.OIDC_ISSUER, gateway.OIDC_AUDIENCE, gateway.OIDC_CLIENT_ID]).toEqual([
+      issuer,
+      audience,
+      pages.id,
+    ]);
+    // People are sent back to where the load balancer is outside, by either name of this machine.
+    const [outside] = balancer.ports ?? [];
+    const [, address, balancerPort] = /^([\d.]+):(\d+):\d+$/.exec(outside ?? '') ?? [];
+    expect(pages.origins).toEqual([`http://${address}:${balancerPort}`, `http://localhost:${balancerPort}`]);
     // One name inside and outside: the tokens hold it.
     const { hostname, port: named } = new URL(issuer);
     expect(Number(named)).toBe(port);
@@ -106,6 +114,8 @@ describe('docker-compose.yml', () => {
     for (const [name, service] of all)
       for (const value of Object.values(service.environment ?? {}))
         for (const [, host = '', port] of value.matchAll(/(?:\/\/|@|^|,)([a-z][a-z.-]*):(\d+)(?=[/,]|$)/g)) {
+          // A person's own machine, of which the test of the identity provider speaks.
+          if (host === 'localhost') continue;
           const other = alias.get(host) ?? host;
           expect([name, host, port]).toEqual([name, host, listening.get(other)]);
           const shared = networksOf(services[other] as Service).filter((net) =>

@@ -40,10 +40,8 @@ const until = (status: number, ask: () => Promise<number>): Promise<boolean> =>
 test('a token of a real OpenID provider, found by its discovery document, gives its viewer', async () => {
   const partnerId = '1b1b3d7b-2cb2-86a6-ac28-cdbf5a6b1056';
   const audience = 'urn:linkage-hub:test';
-  const provider = await startOpenIdProvider(audience, {
-    roles: ['partner', 'internal'],
-    partner_id: partnerId,
-  });
+  const claims = { roles: ['partner', 'internal'], partner_id: partnerId };
+  const provider = await startOpenIdProvider(audience, [{ id: 'portal', secret: 'of-a-test', claims }]);
   cleanups.push(() => provider.stop());
   const { issuer } = provider;
   const token = await provider.token();

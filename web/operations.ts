@@ -594,15 +594,6 @@ export type RegisterMyResourceMutation = { readonly registerResource:
     | { readonly __typename: 'UnknownReference', readonly field: string, readonly message: string }
    };
 
-export type MyResourcesQueryVariables = Exact<{
-  partner: string;
-  filter?: ResourceFilter | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type MyResourcesQuery = { readonly partner: { readonly id: string, readonly name: string, readonly resources: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly capacity: string, readonly remaining: string, readonly unit: string, readonly areaCodes: ReadonlyArray<string>, readonly availableFrom: string | null, readonly availableTo: string | null, readonly status: ResourceStatus, readonly version: number, readonly links: { readonly totalCount: number } }> } } | null, readonly idleResources: { readonly nodes: ReadonlyArray<{ readonly id: string }> } };
-
 export type PartnerProfileQueryVariables = Exact<{
   id: string;
 }>;
@@ -894,6 +885,15 @@ export type DisclosureCalendarQueryVariables = Exact<{
 
 export type DisclosureCalendarQuery = { readonly campaigns: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly titleEn: string | null, readonly filingNumber: string | null, readonly disclosures: ReadonlyArray<{ readonly dueOn: string, readonly kind: DisclosureKind }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type MyResourcesQueryVariables = Exact<{
+  partner: string;
+  filter?: ResourceFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyResourcesQuery = { readonly partner: { readonly id: string, readonly name: string, readonly resources: { readonly totalCount: number, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: ResourceCategory, readonly capacity: string, readonly remaining: string, readonly unit: string, readonly areaCodes: ReadonlyArray<string>, readonly availableFrom: string | null, readonly availableTo: string | null, readonly status: ResourceStatus, readonly version: number, readonly isIdle: boolean, readonly links: { readonly totalCount: number } }> } } | null };
+
 export type ImportColumnsQueryVariables = Exact<{
   id: string;
   headerRow?: number | null | undefined;
@@ -944,7 +944,7 @@ export const IncubationLane = /* @__PURE__ */ trusted<IncubationLaneQuery, Incub
 export const IncubationOverview = /* @__PURE__ */ trusted<IncubationOverviewQuery, IncubationOverviewQueryVariables>('sha256:e3095e52075a15cbba25d4719ac0ae37ca5caa474a7c6293e3d891e7495f6bbd');
 export const MoveIncubation = /* @__PURE__ */ trusted<MoveIncubationMutation, MoveIncubationMutationVariables>('sha256:a5fd908234f52de7cc49fd4eba5a8a294ffa3dc5ca373e9f02d6398552e42dfc');
 export const MoveResourceLink = /* @__PURE__ */ trusted<MoveResourceLinkMutation, MoveResourceLinkMutationVariables>('sha256:21bf9dfde84c2abb46ef3b8ece05ec6c1bdf7a856f51528b66eaaff4af5675e5');
-export const MyResources = /* @__PURE__ */ trusted<MyResourcesQuery, MyResourcesQueryVariables>('sha256:73b1ebe5add4b3da077fc16cc52a94eddd4bed7c7e2f7cbd955d69da340d4c60');
+export const MyResources = /* @__PURE__ */ trusted<MyResourcesQuery, MyResourcesQueryVariables>('sha256:f16fa87ff56ac5567a7ed4fef067c35d001dd1e6bfbc843f0d83c57f42aebd14');
 export const OrganizationConcentration = /* @__PURE__ */ trusted<OrganizationConcentrationQuery, OrganizationConcentrationQueryVariables>('sha256:4def4d45ef0ad2ae1c085136d5db0c0e52bae24dca88ab1481966c7b9ac3fb0c');
 export const OrganizationLinks = /* @__PURE__ */ trusted<OrganizationLinksQuery, OrganizationLinksQueryVariables>('sha256:012d64dd3e849148e978a311ace708b2e3ce985e347c639cd9086929cb189af9');
 export const OrganizationNames = /* @__PURE__ */ trusted<OrganizationNamesQuery, OrganizationNamesQueryVariables>('sha256:2adc5ae63c31d6449efe9c98c1b94a59975fd70504a7949c69d2c1f55138187b');

@@ -51,7 +51,7 @@ export const policy: Policy<Action> = {
       'id status allowedTransitions proposedBy quantity startsOn endsOn provenance source version resource partner organization project events',
     ),
     Resource: fields(
-      'id title description category capacity remaining unit areaCodes availableFrom availableTo status provenance source createdAt updatedAt version partner links',
+      'id title description category capacity remaining unit areaCodes availableFrom availableTo status provenance source createdAt updatedAt version partner isIdle links',
     ),
     Partner: fields(
       'id uscc name nameEn kind areaCode provenance source createdAt updatedAt version warnings qualifications mayFundraise agreements resources resourceLinks linkedOrganizations',

@@ -38,18 +38,39 @@ function addressesHere(value: string, { services, started, ports, sockets }: Her
     const host = /\/\/([a-z-]+):\d+/.exec(part)?.[1] ?? '';
     return host in services && !started.has(host);
   };
-  return value
-    .split(',')
-    .filter((part) => !isLeftOut(part))
-    .join(',')
-    .replaceAll(/@([a-z-]+):/g, (whole, host: string) =>
-      sockets.has(host) ? `@${encodeURIComponent(sockets.get(host) ?? '')}:` : whole,
-    )
-    .replaceAll(/\d+\.\d+\.\d+\.\d+/g, (address) => (names.has(address) ? '127.0.0.1' : address))
-    .replaceAll(/([a-z][a-z.-]*):(\d+)/g, (whole, host: string, port: string) => {
-      const found = ports.get(`${names.get(host)}:${port}`);
-      return found === undefined ? whole : `127.0.0.1:${found}`;
-    });
+  const published = publishedPorts(services, ports);
+  return (
+    value
+      .split(',')
+      .filter((part) => !isLeftOut(part))
+      .join(',')
+      // As a person's browser says it, which is outside.
+      .replaceAll(/(?<=\/\/)(127\.0\.0\.1|localhost):(\d+)\b/g, (whole, host: string, port: string) =>
+        published.has(port) ? `${host}:${published.get(port)}` : whole,
+      )
+      .replaceAll(/@([a-z-]+):/g, (whole, host: string) =>
+        sockets.has(host) ? `@${encodeURIComponent(sockets.get(host) ?? '')}:` : whole,
+      )
+      .replaceAll(/\d+\.\d+\.\d+\.\d+/g, (address) => (names.has(address) ? '127.0.0.1' : address))
+      .replaceAll(/([a-z][a-z.-]*):(\d+)/g, (whole, host: string, port: string) => {
+        const found = ports.get(`${names.get(host)}:${port}`);
+        return found === undefined ? whole : `127.0.0.1:${found}`;
+      })
+  );
+}
+
+/** The port of this machine for each one that a service has outside. */
+function publishedPorts(
+  services: Record<string, Service>,
+  ports: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const all = Object.entries(services).flatMap(([name, { ports: own = [] }]) =>
+    own.map((line) => {
+      const [, outside = '', inside = ''] = /:(\d+):(\d+)$/.exec(line) ?? [];
+      return [outside, ports.get(`${name}:${inside}`)] as const;
+    }),
+  );
+  return new Map(all.filter((pair): pair is [string, number] => pair[1] !== undefined));
 }
 
 /** Every name and address that containers find a service by. */

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { withClient } from '../kit/database.js';
+import { eventually } from '../kit/eventually.js';
 import { describeWithBrowser, expectAccessible, fits, pagesUnderTest } from '../kit/pages.js';
 
 const narrow = 375;
@@ -214,6 +216,109 @@ describeWithBrowser('The partner portal', () => {
     const text = Buffer.from(file).toString('utf8');
     expect(text.startsWith('\ufeff资源,')).toBe(true);
     expect(text).toMatch(new RegExp(`${title},[^\\n]*,4,人次,已接受`));
+    await page.close();
+  });
+
+  /** A partner of its own with so many idle resources, so many links of the first, and nothing asked about it before. */
+  async function largePartner(resources: number, links: number): Promise<string> {
+    const id = randomUUID();
+    await withClient(under.hub.database.address, async (client) => {
+      await client.query(
+        `insert into partners.partner (id, name, kind, provenance) values ($1, $2, 'UNIVERSITY', 'REGISTERED')`,
+        [id, `大伙伴 ${id}`],
+      );
+      await client.query(
+        `insert into partners.resource (id, partner_id, title, category, capacity, unit, area_codes, status, published_at, provenance)
+          select gen_random_uuid(), $1, '闲置 ' || n, 'VENUE', 10, '间', '{}', 'PUBLISHED', now() - interval '100 days', 'REGISTERED'
+          from generate_series(1, $2::int) as n`,
+        [id, resources],
+      );
+      await client.query(
+        `insert into partners.resource_link (id, resource_id, organization_id, area_code, status, quantity, created_at, provenance)
+          select gen_random_uuid(), resource.id, o.organization_id, o.area_code, 'DECLINED', n, now() - interval '1 day' + n * interval '1 second', 'REGISTERED'
+          from generate_series(1, $2::int) as n, (select organization_id, area_code from partners.resource_link limit 1) as o,
+            (select id from partners.resource where partner_id = $1 limit 1) as resource`,
+        [id, links],
+      );
+    });
+    return id;
+  }
+
+  const csvFrom = async (page: Page): Promise<string[]> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /下载 CSV/ }).click(),
+    ]);
+    const file = await new Response((await download.createReadStream()) as unknown as BodyInit).text();
+    return file.trim().split('\r\n');
+  };
+  const rowsOf = (page: Page) => page.locator('tbody tr').count();
+  /** Notes how many rows are in the page when it is printed. */
+  const notePrints = (page: Page) =>
+    page.evaluate(
+      'window.printed = []; window.print = () => window.printed.push(document.querySelectorAll("tbody tr").length)',
+    );
+
+  test('more than 100 links are all in the table, the file and the statement; each when it is asked for', async () => {
+    const id = await largePartner(1, 230);
+    const { page, mistakes } = await under.open(`/portal?partner=${id}&tab=usage`, { role: 'admin' });
+    await page.getByRole('button', { name: '显示更多（还有 130 条）' }).click();
+    await page.getByRole('button', { name: '显示更多（还有 30 条）' }).waitFor();
+    expect(await rowsOf(page)).toBe(200);
+    await expectAccessible(page);
+    await page.reload();
+    await page.getByRole('button', { name: '显示更多（还有 130 条）' }).waitFor();
+    const [heading, ...rows] = await csvFrom(page);
+    expect(heading).toMatch(/^\ufeff?资源,/);
+    expect(rows.map((row) => row.split(',')[3])).toEqual(
+      Array.from({ length: 230 }, (_, n) => String(n + 1)),
+    );
+    await page.reload();
+    await page.getByRole('button', { name: '显示更多（还有 130 条）' }).waitFor();
+    await notePrints(page);
+    await page.getByRole('button', { name: '打印证明' }).click();
+    await eventually(() => page.evaluate('window.printed.length === 1'));
+    expect(await page.evaluate('window.printed')).toEqual([230]);
+    expect(mistakes).toEqual([]);
+    // What is not whole is not given: a page that is not answered makes no file.
+    await page.reload();
+    await page.getByRole('button', { name: '显示更多（还有 130 条）' }).waitFor();
+    await page.route('**/graphql**', (route) => route.abort());
+    await notePrints(page);
+    await page.getByRole('button', { name: '打印证明' }).click();
+    await page.getByText('没有读完，请稍后再试。').waitFor();
+    expect(await page.evaluate('window.printed')).toEqual([]);
+    await page.close();
+  });
+
+  test('a file and a statement hold 2,000 links and say when there are more', async () => {
+    const id = await largePartner(1, 2_003);
+    const { page } = await under.open(`/portal?partner=${id}&tab=usage`, { role: 'admin' });
+    await page.getByText('下载和打印只含最早的 2,000 项，共 2,003 项').waitFor();
+    const rows = await csvFrom(page);
+    expect(rows).toHaveLength(1 + 2_000 + 1);
+    expect(rows.at(-1)).toContain('下载和打印只含最早的 2,000 项，共 2,003 项');
+    await notePrints(page);
+    await page.getByRole('button', { name: '打印证明' }).click();
+    await eventually(() => page.evaluate('window.printed.length === 1'));
+    expect(await page.evaluate('window.printed')).toEqual([2_000]);
+    expect(await page.getByRole('button', { name: /显示更多/ }).count()).toBe(0);
+    await page.close();
+  });
+
+  test('every idle resource says so, also beyond the hundredth', async () => {
+    const id = await largePartner(130, 0);
+    const { page } = await under.open(`/portal?partner=${id}`, { role: 'admin' });
+    const first = () => page.locator('tbody tr').first().innerText();
+    let before = '';
+    for (let left = 130; left > 0; left -= 20) {
+      await eventually(async () => (await first()) !== before);
+      before = await first();
+      const shown = Math.min(20, left);
+      expect(await rowsOf(page)).toBe(shown);
+      expect(await page.locator('.portal-badge.warn').count()).toBe(shown);
+      if (left > 20) await page.getByRole('button', { name: '下一页' }).click();
+    }
     await page.close();
   });
 

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { describeWithBrowser, foreign, pagesUnderTest } from '../kit/pages.js';
 import { filesOf, gzipBytes } from '../kit/built-pages.js';
-import { send } from '../kit/raw.js';
+import { codesOf, send } from '../kit/raw.js';
 
 describeWithBrowser('The pages', () => {
   const under = pagesUnderTest();
@@ -36,11 +36,58 @@ describeWithBrowser('The pages', () => {
     expect(gzipBytes(files)).toBeGreaterThan(100_000);
   });
 
-  test('an address that is none is refused in the words of the API', async () => {
-    const { status, json } = await send(under.hub.url, { method: 'GET', path: '/assets/../package.json' });
-    expect({ status, codes: json?.errors?.map(({ extensions }) => extensions?.['code']) }).toEqual({
-      status: 404,
-      codes: ['NOT_FOUND'],
+  /** What a browser sends with an address that a person opens. */
+  const html = 'text/html,*/*;q=0.8';
+
+  test('who opens an address that is none is told so by the pages, in both languages, and finds home', async () => {
+    const { page, requests } = await under.open('/portall');
+    await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+    await page.getByRole('link', { name: '回到首页' }).click();
+    await page.getByRole('heading', { name: '萍乡市' }).waitFor();
+    expect(foreign(requests, under.hub.url)).toEqual([]);
+    await page.goto(`${under.hub.url}/nothing/at/all?lang=en`);
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+    await page.close();
+    const asked = { method: 'GET', headers: { accept: html } };
+    const [page404, home] = await Promise.all(
+      ['/portall', '/'].map((path) => send(under.hub.url, { ...asked, path })),
+    );
+    expect([page404?.status, page404?.text]).toEqual([404, home?.text]);
+    const policy = (headers = home?.headers) => headers?.['content-security-policy'];
+    expect(policy(page404?.headers)).toBe(policy());
+    expect(page404?.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-type': 'text/html; charset=utf-8',
     });
   });
+
+  test.each([
+    ['GET', '/nothing', '*/*'],
+    ['GET', '/nothing', 'application/json'],
+    ['GET', '/assets/../package.json', undefined],
+    ['POST', '/nothing', html],
+    ['DELETE', '/', html],
+    ...[
+      '/exports',
+      '/imports',
+      '/imports/nothing/at/all',
+      '/graphql/x',
+      '/health',
+      '/metrics/x',
+      '/%6detrics/x',
+    ].map((path) => ['GET', path, html] as const),
+  ])('%s %s of who accepts %s is refused in the words of the API', async (method, path, accept) => {
+    const headers = accept === undefined ? {} : { accept };
+    const answer = await send(under.hub.url, { method, path, headers });
+    expect({ status: answer.status, codes: codesOf(answer) }).toEqual({ status: 404, codes: ['NOT_FOUND'] });
+  });
+
+  test.each(['/%', '/%ff', '/nothing%2', '/nothing#%ff', '/nothing?%ff', `/${'x'.repeat(500)}`])(
+    'hostile: %s, opened in a browser, is answered as what the caller did wrong',
+    async (path) => {
+      const { status } = await send(under.hub.url, { method: 'GET', path, headers: { accept: html } });
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+    },
+  );
 });

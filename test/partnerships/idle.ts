@@ -14,6 +14,7 @@ import {
   moveAlong,
   type Outcome,
 } from '../kit/partners.js';
+import { countStatements } from '../kit/statements.js';
 import { openSubgraphs, type TestSubgraphs } from '../kit/subgraphs.js';
 
 /** What may be used there alone is of this file; some of the dataset may be used everywhere. */
@@ -149,4 +150,38 @@ test('what a link takes and gives back today, through the hub, is in the books o
     { day: '0001-01-01', change: 0 },
     { day: today(), change: 0 },
   ]);
+});
+
+test('whether one lies idle it says itself, as the list does, also the 101st of a partner, in one statement for all', async () => {
+  const many = await makePartner(hub);
+  const [whole, lying, young] = [await offered(200), await offered(200), await offered(10)];
+  await used(whole, '10', 150, null);
+  await change(
+    `insert into partners.resource (id, partner_id, title, category, capacity, unit, area_codes, status, published_at, provenance)
+      select gen_random_uuid(), $1, 'idle ' || n, category, 10, unit, area_codes, 'PUBLISHED', now() - interval '100 days', provenance
+      from partners.resource, generate_series(1, 120) as n where id = $2`,
+    [many.id, lying.id],
+  );
+  const query = `query ($id: ID!, $first: Int, $after: String) { partner(id: $id) { resources(first: $first, after: $after) {
+    nodes { id isIdle } pageInfo { endCursor } } } }`;
+  interface Page {
+    partner: { resources: { nodes: { id: string; isIdle: boolean }[]; pageInfo: { endCursor: string } } };
+  }
+  const page = async (id: string, first: number, after: string | null = null) => {
+    const { data } = await hub.ask<Page>('partners', anonymous, query, { id, first, after });
+    return (data as Page).partner.resources;
+  };
+  const { pageInfo } = await page(many.id, 100);
+  const rest = await page(many.id, 100, pageInfo.endCursor);
+  expect(rest.nodes.map(({ isIdle }) => isIdle)).toEqual(Array<boolean>(20).fill(true));
+  const { nodes } = await page(partner.id, 100);
+  const idleOf = new Map(nodes.map(({ id, isIdle }) => [id, isIdle]));
+  expect([whole, lying, young].map(({ id }) => idleOf.get(id))).toEqual([false, true, false]);
+  const statements = async (first: number) => {
+    const counter = countStatements();
+    await page(many.id, first);
+    counter.stop();
+    return counter.texts.length;
+  };
+  expect(await statements(100)).toBe(await statements(2));
 });

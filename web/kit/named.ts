@@ -4,7 +4,7 @@ import type { Trusted } from './client.js';
 import { type Language, useLanguage } from './words.js';
 
 /** Yields data in which a record that has a name in the chosen language is called by it. */
-function named<Data>(data: Data, language: Language): Data {
+export function named<Data>(data: Data, language: Language): Data {
   if (language === 'zh' || typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) return data.map((each) => named(each as unknown, language)) as Data;
   const entries = Object.entries(data).map(

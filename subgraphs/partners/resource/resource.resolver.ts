@@ -98,6 +98,13 @@ offered less the days on which all of it would have been used up as it was, from
     return withdrawResource(context, input);
   }
 
+  @FieldResolver(() => Boolean, {
+    description: 'Whether it lies idle, as `idleResources` lists it; of the day.',
+  })
+  async isIdle(@Root() { id }: Resource, @Ctx() { idleById }: PartnersContext): Promise<boolean> {
+    return (await idleById.load(id)) !== null;
+  }
+
   @FieldResolver(() => Partner)
   partner(@Root() { partner, partnerId }: Resource, @Ctx() { partnerById }: PartnersContext) {
     return partner ?? partnerById.load(partnerId);

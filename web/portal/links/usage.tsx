@@ -1,12 +1,13 @@
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { resourceLinkStatuses } from '../../kit/codes.js';
-import { amount, time } from '../../kit/format.js';
+import { amount, count, time } from '../../kit/format.js';
 import { Notice } from '../../kit/notice.js';
 import { Panel } from '../../kit/panel.js';
 import { useLabels, useLanguage, useWords, words } from '../../kit/words.js';
 import { useValidity } from '../common/validity.js';
 import { csvOf, saveAs } from '../../kit/files.js';
-import { type Link, type LinkOwner, useLinks } from './use-links.js';
+import type { Link, LinkOwner } from './use-links.js';
+import { type KnownUsage, usageMax, useUsage } from './use-usage.js';
 
 const texts = words(
   {
@@ -16,7 +17,11 @@ const texts = words(
     download: '下载 CSV（Excel 可直接打开）',
     print: '打印证明',
     fileName: '使用情况',
-    partial: (shown: number, total: number): string => `只列出最早的 ${shown} 项，共 ${total} 项。`,
+    more: (left: string): string => `显示更多（还有 ${left} 条）`,
+    reading: '正在读取…',
+    failed: '没有读完，请稍后再试。',
+    bounded: (most: string, total: string): string =>
+      `下载和打印只含最早的 ${most} 项，共 ${total} 项；全部数据请管理员或分析员从导出下载。`,
     statement: (name: string, at: string): string => `${name} 资源使用情况证明（${at}）`,
     columns: ['资源', '提供方', '机构', '数量', '单位', '状态', '起止', '最近变动'],
   },
@@ -27,22 +32,23 @@ const texts = words(
     download: 'Download CSV (opens in Excel)',
     print: 'Print a statement',
     fileName: 'usage',
-    partial: (shown: number, total: number): string => `The oldest ${shown} of ${total} are shown.`,
+    more: (left: string): string => `Show more (${left} left)`,
+    reading: 'Loading…',
+    failed: 'Not all of it could be read. Please try again later.',
+    bounded: (most: string, total: string): string =>
+      `The download and the statement hold the oldest ${most} of ${total}; an administrator or analyst can export all.`,
     statement: (name: string, at: string): string => `${name}: statement of use (${at})`,
     columns: ['Resource', 'Partner', 'Organization', 'Quantity', 'Unit', 'Status', 'Period', 'Last change'],
   },
 );
-/** Longer ones belong into an export. */
-const most = 100;
 
 /** What became of a partner's resources, or what an organization was given. */
 export function Usage({ owner }: { owner: LinkOwner }) {
   const all = useWords(texts);
   const language = useLanguage();
-  const { answer, links, name } = useLinks(owner, { status: null, first: most });
-  const nodes = links?.nodes ?? [];
+  const usage = useUsage(owner);
+  const { answer, links, name } = usage;
   const rowOf = useRow();
-  const columns = all.columns;
   return (
     <div className="portal-stack">
       <Notice answer={answer} />
@@ -52,35 +58,74 @@ export function Usage({ owner }: { owner: LinkOwner }) {
         from={['partners', 'organizations']}
         answer={answer}
         height={320}
-        extra={
-          nodes.length > 0 && (
-            <span className="portal-foot">
-              <Button
-                onClick={async () =>
-                  saveAs(`${all.fileName}.csv`, await csvOf([columns, ...nodes.map(rowOf)]))
-                }
-              >
-                {all.download}
-              </Button>
-              <Button onClick={() => window.print()}>{all.print}</Button>
-            </span>
-          )
-        }
+        extra={links.length > 0 && <Takeaways usage={usage} rowOf={rowOf} />}
       >
-        {nodes.length === 0 ? (
+        <HowWhole usage={usage} />
+        {links.length === 0 ? (
           <p className="empty">{all.none}</p>
         ) : (
           <>
             <h2 className="portal-print">
               {all.statement(name ?? '', time(new Date().toISOString(), language))}
             </h2>
-            <UsageTable columns={columns} rows={nodes.map(rowOf)} label={all.title} />
+            <UsageTable columns={all.columns} rows={links.map(rowOf)} label={all.title} />
           </>
         )}
-        {links !== undefined && links.totalCount > nodes.length && (
-          <p className="quiet">{all.partial(nodes.length, links.totalCount)}</p>
-        )}
+        <More usage={usage} />
       </Panel>
+    </div>
+  );
+}
+
+interface TakeawaysProps {
+  usage: KnownUsage;
+  rowOf(link: Link): string[];
+}
+
+/** Whole, or with a word about what is not in it. */
+function Takeaways({ usage: { readAll, isReading, total }, rowOf }: TakeawaysProps) {
+  const all = useWords(texts);
+  const download = async () => {
+    const links = await readAll();
+    if (links === null) return;
+    const rest = total > links.length ? [[all.bounded(count(links.length), count(total))]] : [];
+    saveAs(`${all.fileName}.csv`, await csvOf([all.columns, ...links.map(rowOf), ...rest]));
+  };
+  const print = async () => {
+    if ((await readAll()) !== null) window.print();
+  };
+  return (
+    <span className="portal-foot">
+      <Button disabled={isReading} onClick={download}>
+        {all.download}
+      </Button>
+      <Button disabled={isReading} onClick={print}>
+        {all.print}
+      </Button>
+    </span>
+  );
+}
+
+/** Says near what makes the file and the statement what is not in them, and whether they could be made. */
+function HowWhole({ usage: { total, isFailed } }: { usage: KnownUsage }) {
+  const all = useWords(texts);
+  return (
+    <>
+      {total > usageMax && <p className="quiet">{all.bounded(count(usageMax), count(total))}</p>}
+      {isFailed && <Alert type="error" showIcon title={all.failed} />}
+    </>
+  );
+}
+
+/** Goes on with the table. */
+function More({ usage: { links, total, hasMore, isReading, readOn } }: { usage: KnownUsage }) {
+  const all = useWords(texts);
+  if (!hasMore) return null;
+  return (
+    <div className="portal-pager">
+      <Button size="small" disabled={isReading} onClick={readOn}>
+        <span aria-live="polite">{isReading ? all.reading : all.more(count(total - links.length))}</span>
+      </Button>
     </div>
   );
 }

@@ -9,7 +9,8 @@ export interface LinkOwner {
   id: string;
 }
 
-type Links = NonNullable<PartnerLinksQuery['partner']>['resourceLinks'];
+/** A page of links. */
+export type Links = NonNullable<PartnerLinksQuery['partner']>['resourceLinks'];
 export type Link = Links['nodes'][number];
 
 export interface KnownLinks {

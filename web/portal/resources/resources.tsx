@@ -54,7 +54,6 @@ export function Resources({ partner }: { partner: string }) {
   useAreas();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const resources = answer.data?.partner?.resources;
-  const idle = new Set(answer.data?.idleResources?.nodes.map(({ id }) => id));
   const nodes = resources?.nodes ?? [];
   const isEmpty = resources?.totalCount === 0;
   if (isEmpty && !isFiltered(search)) return <Begin />;
@@ -68,7 +67,7 @@ export function Resources({ partner }: { partner: string }) {
         ) : (
           <>
             <Bulk resources={nodes.filter(({ id }) => chosen.has(id))} onDone={() => setChosen(new Set())} />
-            <ResourceTable resources={nodes} idle={idle} chosen={chosen} onChoose={setChosen} />
+            <ResourceTable resources={nodes} chosen={chosen} onChoose={setChosen} />
             <Pager
               total={resources?.totalCount ?? 0}
               after={search.after}

@@ -53,13 +53,12 @@ const namesShown = 3;
 
 interface TableProps {
   resources: readonly MyResource[];
-  idle: ReadonlySet<string>;
   chosen: ReadonlySet<string>;
   onChoose(chosen: ReadonlySet<string>): void;
 }
 
 /** Resources with what is left of them; some can be chosen. */
-export function ResourceTable({ resources, idle, chosen, onChoose }: TableProps) {
+export function ResourceTable({ resources, chosen, onChoose }: TableProps) {
   const all = useWords(texts);
   const isAll = resources.length > 0 && resources.every(({ id }) => chosen.has(id));
   const toggle = (id: string) => {
@@ -96,7 +95,6 @@ export function ResourceTable({ resources, idle, chosen, onChoose }: TableProps)
             <Row
               key={resource.id}
               resource={resource}
-              isIdle={idle.has(resource.id)}
               isChosen={chosen.has(resource.id)}
               onToggle={() => toggle(resource.id)}
             />
@@ -109,12 +107,11 @@ export function ResourceTable({ resources, idle, chosen, onChoose }: TableProps)
 
 interface RowProps {
   resource: MyResource;
-  isIdle: boolean;
   isChosen: boolean;
   onToggle(): void;
 }
 
-function Row({ resource, isIdle, isChosen, onToggle }: RowProps) {
+function Row({ resource, isChosen, onToggle }: RowProps) {
   const all = useWords(texts);
   const category = useLabels(resourceCategories);
   const status = useLabels(resourceStatuses);
@@ -130,7 +127,7 @@ function Row({ resource, isIdle, isChosen, onToggle }: RowProps) {
         />
       </td>
       <th scope="row" className="portal-title">
-        {resource.title} {isIdle && <span className="portal-badge warn">{all.idle}</span>}
+        {resource.title} {resource.isIdle && <span className="portal-badge warn">{all.idle}</span>}
       </th>
       <td className="portal-short">{category(resource.category)}</td>
       <td>
