@@ -157,6 +157,8 @@ interface UsageTableProps {
 }
 
 const quantityAt = 3;
+/** Names come first; on a telephone they keep room for themselves, and the table scrolls. */
+const classOf = (at: number) => (at === quantityAt ? 'number' : at < quantityAt ? 'portal-text' : '');
 
 function UsageTable({ label, columns, rows }: UsageTableProps) {
   return (
@@ -165,7 +167,7 @@ function UsageTable({ label, columns, rows }: UsageTableProps) {
         <thead>
           <tr>
             {columns.map((title, at) => (
-              <th key={title} scope="col" className={at === quantityAt ? 'number' : ''}>
+              <th key={title} scope="col" className={classOf(at)}>
                 {title}
               </th>
             ))}
@@ -175,7 +177,7 @@ function UsageTable({ label, columns, rows }: UsageTableProps) {
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, at) => (
-                <td key={at} className={at === quantityAt ? 'number' : ''}>
+                <td key={at} className={classOf(at)}>
                   {cell}
                 </td>
               ))}
