@@ -96,6 +96,13 @@ where(`the deployment of docker-compose.yml${reason}`, () => {
     );
   }
 
+  /** Yields what reads its log from now on: at the start it said of each gateway that it was down, and up. */
+  function whatTheBalancerSays(): () => string {
+    const { output } = running.program('load-balancer');
+    const { length } = output();
+    return () => output().slice(length);
+  }
+
   const issuerHere = () => `http://${running.at('identity-provider', 4100)}`;
   /** Gets a role's token from the identity provider by the secret in .env. */
   const tokenFor = (role: string) =>
@@ -254,20 +261,20 @@ where(`the deployment of docker-compose.yml${reason}`, () => {
   });
 
   test('a gateway that is killed costs no later request', async () => {
+    const says = whatTheBalancerSays();
     await running.program('gateway-a').end('SIGKILL');
     const statuses = [];
     for (let n = 0; n < 20; n += 1) statuses.push((await ask({})).status);
     expect(statuses).toEqual(statuses.map(() => 200));
     // Who replaces it in the next test waits until it is up again, which is said only of what was down.
-    await eventually(() => running.program('load-balancer').output().includes('Server gateways/a is DOWN'));
+    await eventually(() => says().includes('Server gateways/a is DOWN'));
   });
 
   test('a gateway that is replaced costs no request: it answers what it has begun, the other one takes the rest', async () => {
-    const { length } = running.program('load-balancer').output();
+    const says = whatTheBalancerSays();
     // The one that the test before has killed.
     await running.replace('gateway-a');
-    const saysTheBalancer = () => running.program('load-balancer').output().slice(length);
-    await eventually(() => saysTheBalancer().includes('Server gateways/a is UP'));
+    await eventually(() => says().includes('Server gateways/a is UP'));
     let isReplaced = false;
     const statuses: number[] = [];
     // Of little cost: they ask as fast as they can, and their address has a budget.
