@@ -10,7 +10,7 @@ import { assertProductionSettings } from './issuer.js';
 import type { Opened } from './whole-hub.js';
 
 /** A start that failed has nobody to wait for. */
-const noPatience: Patience = { idleMs: 0, runningMs: 0 };
+const noPatience: Patience = { noticeMs: 0, idleMs: 0, runningMs: 0 };
 
 await runProcess(async () => {
   const opened: Opened = [];

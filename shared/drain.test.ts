@@ -5,7 +5,7 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
 import { DrainingServer, type Patience } from './drain.js';
 
-const long: Patience = { idleMs: 30_000, runningMs: 30_000 };
+const long: Patience = { noticeMs: 0, idleMs: 30_000, runningMs: 30_000 };
 const cleanups: (() => unknown)[] = [];
 afterEach(() => {
   for (const clean of cleanups.splice(0)) clean();
@@ -61,6 +61,18 @@ test('an answer that is on its way is the last of its connection', async () => {
   expect(await drained).toBe(0);
 });
 
+test('until its notice is over it takes new connections, each for one request', async () => {
+  const { server, port } = await serve();
+  const drained = server.drain({ ...long, noticeMs: 1_000 });
+  // Longer than what waits at a door is let in.
+  for (let turn = 0; turn < 20; turn += 1) await turnOfTheLoop();
+  const agent = new Agent({ keepAlive: true });
+  const sent = request({ port, agent, host: '127.0.0.1' }).end();
+  expect((await answerTo(sent)).headers.connection).toBe('close');
+  expect(sent.reusedSocket).toBe(false);
+  expect(await drained).toBe(0);
+});
+
 test('a connection that nobody uses, or ever used, is closed when the patience for idle ones is over', async () => {
   const { server, port, send } = await serve();
   await answerTo(send('/'));
@@ -75,6 +87,6 @@ test('a request that does not end is cut when the patience for running ones is o
   const slow = send('/slow');
   await once(server, 'request');
   const broken = expect(answerTo(slow)).rejects.toMatchObject({ code: 'ECONNRESET' });
-  expect(await server.drain({ idleMs: 10, runningMs: 20 })).toBe(1);
+  expect(await server.drain({ noticeMs: 0, idleMs: 10, runningMs: 20 })).toBe(1);
   await broken;
 });

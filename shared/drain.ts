@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type RequestListener, Server, type ServerResponse } from 'node:http';
 import { Server as ListeningServer, type Socket } from 'node:net';
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { setImmediate as turnOfTheLoop, setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyServerFactory } from 'fastify';
 import type { Logger } from './log.js';
 
@@ -24,6 +24,8 @@ const keptIdleMs = 72_000;
 
 /** How long a server that ends waits for others; in milliseconds from the moment it begins to. */
 export interface Patience {
+  /** For whoever distributes requests to hear that it ends; so long it takes new connections, for one that waits at a door that closes is reset. */
+  noticeMs: number;
   /** For a connection that is kept but not used: its peer closes it, or sends one more request over it. */
   idleMs: number;
   /** For a request that is being answered. */
@@ -68,7 +70,7 @@ export class DrainingServer extends Server {
    * Refuses new connections, answers what comes over the open ones and makes each answer the last of its connection; resolves when
    * every connection is gone. Yields how many had to be cut because their patience was over.
    */
-  async drain({ idleMs, runningMs }: Patience): Promise<number> {
+  async drain({ noticeMs, idleMs, runningMs }: Patience): Promise<number> {
     this.draining = true;
     for (const answer of this.answers) lastOnItsConnection(answer);
     let cut = 0;
@@ -76,6 +78,7 @@ export class DrainingServer extends Server {
       cut = this.sockets.size;
       this.closeAllConnections();
     }, runningMs);
+    if (noticeMs > 0) await pause(noticeMs);
     await this.acceptWaiting();
     // From now on: a process that is busy takes seconds until here, and new requests came over kept connections meanwhile.
     const idle = setTimeout(() => this.closeUnused(), idleMs);

@@ -11,10 +11,13 @@ export interface Running {
 const runningMs = 25_000;
 
 const patienceFor = {
-  /** Other programs keep connections to the hub: its own processes drop idle ones after 2 s, balancers use theirs soon. */
-  SIGTERM: { idleMs: 5_000, runningMs },
+  /**
+   * Other programs keep connections to the hub: its own processes drop idle ones after 2 s, balancers use theirs soon. A balancer that asks
+   * every second whether a process is ready has heard it twice by 2 s.
+   */
+  SIGTERM: { noticeMs: 3_000, idleMs: 5_000, runningMs },
   /** Ctrl-C: a person does not wait for a browser's idle connection, only for what the hub is doing. */
-  SIGINT: { idleMs: 0, runningMs },
+  SIGINT: { noticeMs: 0, idleMs: 0, runningMs },
 } satisfies Record<string, Patience>;
 
 /** A terminal sends Ctrl-C to npm and to the hub, and npm sends it on: that is one wish, not two. */

@@ -56,7 +56,8 @@ export async function runSubgraphProcess<C>(subgraph: Subgraph<C>): Promise<void
     console.log(`ready ${url}`);
     return {
       stop: async (patience) => {
-        await endServer(server, patience, log);
+        // Gateways ask no process whether it is ready: one that refuses them has another one asked at once.
+        await endServer(server, { ...patience, noticeMs: 0 }, log);
         await running.close();
         await directory.close();
         await redis?.close();
