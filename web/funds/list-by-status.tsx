@@ -55,7 +55,14 @@ export function ListByStatus<Data, Variables extends object, Item, Status extend
           {page?.totalCount !== undefined && (
             <span className="quiet">{text.total(count(page.totalCount))}</span>
           )}
-          <StatusChoice {...props} label={text.status} all={text.all} />
+          <StatusChoice
+            label={text.status}
+            all={text.all}
+            states={props.states}
+            chosen={props.chosen}
+            labelOf={props.labelOf}
+            onChange={props.onChange}
+          />
         </span>
       }
     >

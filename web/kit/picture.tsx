@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Cells } from './cells.js';
 import { useWords, words } from './words.js';
 import type { ChartOption } from './chart.js';
 
@@ -44,40 +45,18 @@ export function Picture({ option, twin, height = 260, onPick }: PictureProps) {
         </button>
       </div>
       {isTable ? (
-        <TwinTable {...twin} height={height} />
+        <Cells
+          label={twin.caption}
+          hasCaption
+          columns={twin.columns}
+          rows={twin.rows.map((cells, key) => ({ key, cells }))}
+          maxHeight={height}
+        />
       ) : (
         <Suspense fallback={<div style={{ height }} />}>
           <Chart option={option} label={twin.caption} height={height} onPick={onPick} />
         </Suspense>
       )}
-    </div>
-  );
-}
-
-function TwinTable({ caption, columns, rows, height }: Twin & { height: number }) {
-  return (
-    <div className="scroll" style={{ maxHeight: height }} tabIndex={0} role="region" aria-label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, at) => (
-                <td key={at}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Skeleton } from 'antd';
 import type { Answer } from '../../kit/ask.js';
+import { Cells } from '../../kit/cells.js';
 import { Definition } from '../../kit/definition.js';
 import { Notice } from '../../kit/notice.js';
 import { useWords, words } from '../../kit/words.js';
@@ -55,30 +56,7 @@ export function Finding({
         <p className="empty">{empty}</p>
       )}
       {rows.length > 0 && (
-        <div className="scroll explore-finding" tabIndex={0} role="region" aria-label={title}>
-          <table>
-            <thead>
-              <tr>
-                {columns.map((column, at) => (
-                  <th key={column} scope="col" className={classOf(at)}>
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ key, cells }) => (
-                <tr key={key}>
-                  {cells.map((cell, at) => (
-                    <td key={at} className={classOf(at)}>
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Cells label={title} columns={columns} rows={rows} classOf={classOf} className="explore-finding" />
       )}
       {more}
     </section>

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import { Cells, type CellsRow } from '../../kit/cells.js';
 import { useWords, words } from '../../kit/words.js';
 
 const texts = words(
@@ -6,18 +7,12 @@ const texts = words(
   { more: (rest: number): string => `Show 200 more (${rest} left)` },
 );
 
-export interface Row {
-  key: string;
-  isSelected: boolean;
-  cells: readonly ReactNode[];
-}
-
 export interface RowsProps {
   label: string;
   columns: readonly string[];
   /** Which columns hold figures, counted from 0. */
   figures: readonly number[];
-  rows: readonly Row[];
+  rows: readonly CellsRow[];
 }
 
 const pageSize = 200;
@@ -28,34 +23,13 @@ export function Rows({ label, columns, figures, rows }: RowsProps) {
   const [shown, setShown] = useState(pageSize);
   const classOf = (at: number) => (figures.includes(at) ? 'number' : undefined);
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column, at) => (
-              <th key={column} scope="col" className={classOf(at)}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, shown).map(({ key, isSelected, cells }) => (
-            <tr key={key} className={isSelected ? 'selected' : undefined}>
-              {cells.map((cell, at) => (
-                <td key={at} className={classOf(at)}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <>
+      <Cells label={label} columns={columns} rows={rows.slice(0, shown)} classOf={classOf} />
       {rows.length > shown && (
         <button type="button" className="plain" onClick={() => setShown(shown + pageSize)}>
           {more(rows.length - shown)}
         </button>
       )}
-    </div>
+    </>
   );
 }

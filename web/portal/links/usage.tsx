@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { Cells } from '../../kit/cells.js';
 import { resourceLinkStatuses } from '../../kit/codes.js';
 import { amount, count, time } from '../../kit/format.js';
 import { Notice } from '../../kit/notice.js';
@@ -42,6 +43,10 @@ const texts = words(
   },
 );
 
+const quantityAt = 3;
+/** Names come first; on a telephone they keep room for themselves, and the table scrolls. */
+const classOf = (at: number) => (at === quantityAt ? 'number' : at < quantityAt ? 'portal-text' : '');
+
 /** What became of a partner's resources, or what an organization was given. */
 export function Usage({ owner }: { owner: LinkOwner }) {
   const all = useWords(texts);
@@ -68,7 +73,12 @@ export function Usage({ owner }: { owner: LinkOwner }) {
             <h2 className="portal-print">
               {all.statement(name ?? '', time(new Date().toISOString(), language))}
             </h2>
-            <UsageTable columns={all.columns} rows={links.map(rowOf)} label={all.title} />
+            <Cells
+              label={all.title}
+              columns={all.columns}
+              rows={links.map((link) => ({ key: link.id, cells: rowOf(link) }))}
+              classOf={classOf}
+            />
           </>
         )}
         <More usage={usage} />
@@ -148,43 +158,4 @@ function useRow(): (link: Link) => string[] {
       last === undefined ? '' : time(last.at, language),
     ];
   };
-}
-
-interface UsageTableProps {
-  label: string;
-  columns: readonly string[];
-  rows: readonly string[][];
-}
-
-const quantityAt = 3;
-/** Names come first; on a telephone they keep room for themselves, and the table scrolls. */
-const classOf = (at: number) => (at === quantityAt ? 'number' : at < quantityAt ? 'portal-text' : '');
-
-function UsageTable({ label, columns, rows }: UsageTableProps) {
-  return (
-    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((title, at) => (
-              <th key={title} scope="col" className={classOf(at)}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, at) => (
-                <td key={at} className={classOf(at)}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
